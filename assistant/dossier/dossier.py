@@ -1,0 +1,97 @@
+"""A dossier as it was read: its pages, its passages, and what was kept apart."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.dossier.passage import Passage
+
+ConcealedKind = Literal[
+    "invisible", "tiny", "outside_page", "hidden_run", "comment", "deletion", "zero_width", "annotation"
+]
+WarningKind = Literal["unreadable_page", "wrong_extension", "encoding", "truncated_page", "no_heading"]
+
+
+class Concealed(BaseModel):
+    """Text that a reader of the rendered document does not see. Never retrieved, prompted or quoted."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: ConcealedKind
+    page: int
+    text: str
+
+
+class ReadingWarning(BaseModel):
+    """Something about the reading that a juror should know, in French."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: WarningKind
+    page: int | None = None
+    text: str
+
+
+class Page(BaseModel):
+    """A page, or for formats without pages a section. Width and height are in points, when there is a layout."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int = Field(ge=1)
+    text: str
+    width: float | None = None
+    height: float | None = None
+
+
+class Dossier(BaseModel):
+    """One file of a candidate, read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: str
+    """Base name of the file as it was handed in."""
+    sha256: str
+    format: Literal["pdf", "docx", "odt", "markdown", "text"]
+    reader: str
+    """Version of the reader: what was read by another version is read again."""
+    pages: tuple[Page, ...] = Field(min_length=1)
+    passages: tuple[Passage, ...]
+    concealed: tuple[Concealed, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
+
+    @property
+    def word_count(self) -> int:
+        """Words of visible text, split on white space."""
+        return sum(len(page.text.split()) for page in self.pages)
+
+    @property
+    def paginated(self) -> bool:
+        """Whether pages have a fixed layout that can be drawn."""
+        return self.format == "pdf"
+
+    @property
+    def unreadable_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages that hold no readable text."""
+        return tuple(w.page for w in self.warnings if w.kind == "unreadable_page" and w.page is not None)
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage of that id; KeyError if there is none."""
+        for passage in self.passages:
+            if passage.id == passage_id:
+                return passage
+        raise KeyError(passage_id)
+
+    def as_json(self) -> dict[str, Any]:
+        """The agreed shape of ``read --json``, with the kind and the headings of each passage added."""
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "pages": len(self.pages),
+            "words": self.word_count,
+            "passages": [
+                {"id": p.id, "page": p.page, "text": p.text, "kind": p.kind, "path": list(p.path)}
+                for p in self.passages
+            ],
+            "concealed": [c.model_dump() for c in self.concealed],
+            "warnings": [w.model_dump() for w in self.warnings],
+        }

@@ -1,0 +1,1 @@
+"""Drafts, by two drafters behind one interface, and their verification."""

@@ -1,0 +1,1 @@
+"""The decided grid as files that leave the system."""

@@ -1,0 +1,144 @@
+"""Checks a référentiel: its numbering, and its wording against the source document."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.rubric.rubric import Rubric
+
+_TAG = re.compile(r"<[^>]+>|\*\*|__")
+_SEGMENT = re.compile(r"\t|</?(?:p|li|ol|ul|hr|td|tr|br)\b[^>]*>")
+"""What separates the cells and paragraphs that one line of a source holds."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a check found. ``faults`` are in French, empty when all is well."""
+
+    rubric: str
+    version: str
+    criteria: int
+    found: int | None = None
+    """Wordings found in the source at their lines; None when the source is not at hand."""
+    unclaimed: list[tuple[int, str]] = field(default_factory=list)
+    """Lines of the source that no part of the référentiel claims."""
+    faults: list[str] = field(default_factory=list)
+
+
+def check(rubric: Rubric, source: str | None = None) -> Report:
+    """Checks numbering and, with the source text, that every wording is there and every line is claimed.
+
+    A wording is found when its words can be read off its lines in order, whole fragments of lines at a time, other
+    columns' lines in between: this undoes interleaved columns but invents nothing.
+    """
+    report = Report(rubric=rubric.id, version=rubric.version, criteria=len(rubric.criteria))
+    report.faults.extend(_numbering(rubric))
+    if source is not None:
+        _against(rubric, source, report)
+    return report
+
+
+def _numbering(rubric: Rubric) -> Iterator[str]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for criterion in rubric.criteria:
+        prefix, _, number = criterion.id.rpartition("-")
+        expected = criterion.activity if criterion.attached == "activity" else "+".join(criterion.competencies)
+        if criterion.attached != "production" and prefix != expected:
+            yield f"{criterion.id} : l'identifiant devrait commencer par « {expected}- »"
+        if number.isdigit():
+            numbers[prefix].append(int(number))
+        else:
+            yield f"{criterion.id} : l'identifiant ne finit pas par un numéro"
+    for prefix, found in numbers.items():
+        if found != list(range(1, len(found) + 1)):
+            yield f"{prefix} : les critères ne sont pas numérotés de 1 à {len(found)} dans l'ordre"
+
+
+def _against(rubric: Rubric, source: str, report: Report) -> None:
+    segments = [
+        (number, _plain(part), part.strip())
+        for number, line in enumerate(source.splitlines(), start=1)
+        for part in _SEGMENT.split(line)
+        if part.strip()
+    ]
+    claimed = [bytearray(len(text)) for _, text, _ in segments]
+    criteria = {criterion.id for criterion in rubric.criteria}
+    report.found = 0
+    for name, wording, (first, last) in _wordings(rubric):
+        within = [index for index, (number, _, _) in enumerate(segments) if first <= number <= last]
+        taken = _read_off(_plain(wording), [segments[index][1] for index in within])
+        if taken is None:
+            report.faults.append(f"{name} : le texte ne se retrouve pas aux lignes {first}–{last} de la source")
+            continue
+        for offset, start, end in taken:
+            claimed[within[offset]][start:end] = b"\x01" * (end - start)
+        report.found += name in criteria
+    for (number, text, shown), marks in zip(segments, claimed, strict=True):
+        free = "".join(c for c, mark in zip(text, marks, strict=True) if not mark)
+        if sum(c.isalpha() for c in free) >= 4:
+            report.unclaimed.append((number, shown))
+
+
+def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    for rule in rubric.rules:
+        yield f"règle {rule.id}", rule.text, rule.lines
+    for block in rubric.blocks:
+        yield f"bloc {block.id}", block.title, block.lines
+    for activity in rubric.activities:
+        yield f"activité {activity.id}", activity.title, activity.lines
+    for competency in rubric.competencies:
+        yield f"compétence {competency.id}", competency.statement, competency.lines
+    for assessment in rubric.assessments:
+        for part in (assessment.title, assessment.text, assessment.block_text or ""):
+            if part.strip():
+                yield f"modalité {assessment.id}", part, assessment.lines
+    for criterion in rubric.criteria:
+        yield criterion.id, criterion.statement, criterion.lines
+
+
+def _plain(text: str) -> str:
+    """Letters and punctuation without tags, white space and invisible characters."""
+    text = _TAG.sub(" ", text)
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+
+
+def _read_off(wanted: str, lines: list[str]) -> list[tuple[int, int, int]] | None:
+    """Fragments (line, start, end) of the lines that spell the wanted text in order, or None.
+
+    From each line at most one fragment is taken, as long as can be; a line may be passed over, as another column's.
+    Depth-first, so that a fragment taken too early is given back.
+    """
+    dead: set[tuple[int, int]] = set()
+
+    def search(at: int, line: int) -> list[tuple[int, int, int]] | None:
+        if at == len(wanted):
+            return []
+        if line == len(lines) or (at, line) in dead:
+            return None
+        for start, length in _fragments(wanted, at, lines[line]):
+            rest = search(at + length, line + 1)
+            if rest is not None:
+                return [(line, start, start + length), *rest]
+        rest = search(at, line + 1)
+        if rest is None:
+            dead.add((at, line))
+        return rest
+
+    return search(0, 0)
+
+
+def _fragments(wanted: str, at: int, line: str) -> Iterator[tuple[int, int]]:
+    """Places of the line where the wanted text goes on, longest first; a fragment of a few letters is chance."""
+    found: list[tuple[int, int]] = []
+    for start in range(len(line)):
+        length = 0
+        while (
+            start + length < len(line) and at + length < len(wanted) and line[start + length] == wanted[at + length]
+        ):
+            length += 1
+        ends = at + length == len(wanted) or start + length == len(line)
+        if length and ends and (start == 0 or at == 0 or length >= 12):
+            found.append((start, length))
+    yield from sorted(found, key=lambda fragment: -fragment[1])

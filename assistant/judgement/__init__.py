@@ -1,0 +1,1 @@
+"""What is said of a dossier as pure values: drafts by the machine, decisions by a juror."""

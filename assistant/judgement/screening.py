@@ -1,0 +1,39 @@
+"""One dossier, one scope of a rubric, one drafter."""
+
+import hashlib
+import json
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.judgement.draft import DrafterName
+
+State = Literal["waiting", "running", "done", "stopped"]
+
+
+class Screening(BaseModel):
+    """What a screening is of. The same one asked twice is one screening: its id is its content's hash."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rubric: str
+    rubric_version: str
+    dossier: str
+    """SHA-256 of the dossier's file."""
+    file: str
+    """Name of the file as it was handed in."""
+    criteria: tuple[str, ...]
+    drafter: DrafterName
+    model: str | None = None
+    prompt: str | None = None
+    candidate: str = ""
+    """A code, not a name."""
+    session: str = ""
+    blind: bool = False
+    """Whether the draft's level stays hidden until the juror has chosen one."""
+
+    @property
+    def id(self) -> str:
+        """First 16 hexadecimal digits of the hash of everything that makes the screening this one."""
+        content = json.dumps(self.model_dump(mode="json", exclude={"file"}), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What jurors do: decisions, appended and never overwritten."""

@@ -1,0 +1,37 @@
+"""Takes characters out of the text that show nothing: zero-width marks and Unicode tags."""
+
+import unicodedata
+
+from assistant.dossier.dossier import Concealed
+from assistant.reading.block import Block, Reading, Token
+
+_TAGS = range(0xE0000, 0xE0080)
+_JOINERS = {"\u200c", "\u200d"}
+
+
+def strip_hidden(reading: Reading) -> Reading:
+    """The reading with clean tokens; what Unicode tags spelled out is kept apart."""
+    cleaned: list[Block] = []
+    for block in reading.blocks:
+        spelled = "".join(chr(ord(c) - 0xE0000) for token in block.tokens for c in token.text if ord(c) in _TAGS)
+        if spelled.strip():
+            reading.concealed.append(Concealed(kind="zero_width", page=block.page, text=spelled.strip()))
+        tokens = tuple(clean for token in block.tokens if (clean := _clean(token)).text)
+        cleaned.append(Block(block.kind, block.page, tokens, block.level, block.table))
+    reading.blocks = [block for block in cleaned if block.tokens]
+    return reading
+
+
+def _clean(token: Token) -> Token:
+    if token.text.isascii():
+        return token
+    kept = [(offset, c) for offset, c in enumerate(token.text) if not _shows_nothing(c)]
+    if len(kept) == len(token.text):
+        return token
+    before = [offset for offset, _ in kept]
+    boxes = tuple((sum(b < start for b in before), box) for start, box in token.boxes)
+    return Token("".join(c for _, c in kept), boxes)
+
+
+def _shows_nothing(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or ord(character) in _TAGS or character in _JOINERS

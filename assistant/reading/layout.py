@@ -1,0 +1,349 @@
+"""From words placed on pages to blocks in reading order: lines, headings, paragraphs, table rows, notes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from assistant.dossier.passage import Box
+from assistant.reading.block import Block, Token, looks_like_header, row_tokens
+from assistant.reading.running import running_lines
+
+HEADING_RATIO = 1.12
+"""A line this much taller than body text is a heading."""
+NOTE_RATIO = 0.93
+"""A line this much smaller than body text, low on the page, may be a footnote."""
+
+_NUMBERING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
+_CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|encadré)\s*n?°?\s*\d+", re.IGNORECASE)
+_LEADERS = re.compile(r"(\.\s?){4,}\s*\d{1,3}$")
+_CONTENTS = re.compile(r"^(sommaire|table des matières|table des illustrations)$", re.IGNORECASE)
+_REFERENCES = re.compile(r"^(\d+\.?\s+)?(bibliographie|webographie|sitographie)\b", re.IGNORECASE)
+_BULLET = re.compile(r"^([•‣▪■–—\-*]|\d{1,2}[.)]|[a-z]\))$")
+_NOTE_MARK = re.compile(r"^\d{1,3}[.)]?$")
+_KEEPS_HYPHEN = {"est", "peut", "au", "là", "celui", "celle", "vis", "ci", "sous", "demi", "mi", "non", "porte", "avant", "après", "quelqu"}  # fmt: skip
+_CLITICS = {"t", "il", "elle", "ce", "on", "je", "tu", "nous", "vous", "ils", "elles", "même", "mêmes", "ci", "là", "être"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A word as it stands on a page. ``size`` is its font size in points."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its words in the order of the file, and the cells of its ruled tables."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    tables: tuple[tuple[tuple[Box | None, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline. ``order`` is the place of the first one in the page's words."""
+
+    page: int
+    order: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def box(self) -> Box:
+        boxes = [glyph.box for glyph in self.glyphs]
+        return Box(
+            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+        )
+
+    @property
+    def size(self) -> float:
+        return median(glyph.size for glyph in self.glyphs for _ in glyph.text)
+
+    @property
+    def bold(self) -> bool:
+        return all(glyph.bold for glyph in self.glyphs if any(c.isalnum() for c in glyph.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What the whole document says about its lines."""
+
+    body: float
+    heading_sizes: tuple[float, ...]
+    words: frozenset[str]
+
+
+def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
+    """Blocks of the whole document in reading order, without running headers and footers."""
+    lines_of = {sheet.number: _without_calls(_lines(sheet)) for sheet in sheets}
+    repeated = running_lines(lines_of, {sheet.number: sheet.height for sheet in sheets})
+    lines_of = {n: [line for line in lines if id(line) not in repeated] for n, lines in lines_of.items()}
+    measure = _measure(lines_of.values(), sheets)
+    blocks: list[Block] = []
+    contents = _Contents()
+    headers = _Headers()
+    for sheet in sheets:
+        pieces: list[tuple[int, list[Block]]] = []
+        for paragraph in _paragraphs(lines_of[sheet.number], measure):
+            pieces.append((paragraph[0].order, [contents.mark(_block(paragraph, sheet, measure))]))
+        for index, table in enumerate(sheet.tables):
+            order, rows = _table(sheet, table, measure, headers, number=sheet.number * 100 + index)
+            pieces.append((order, rows))
+        for _, made in sorted(pieces, key=lambda piece: piece[0]):
+            blocks.extend(block for block in made if block.tokens)
+    return blocks
+
+
+def _centre(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+
+
+def _inside(box: Box, cell: Box) -> bool:
+    x, y = _centre(box)
+    return cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
+
+
+def _lines(sheet: Sheet) -> list[Line]:
+    cells = [cell for table in sheet.tables for row in table for cell in row if cell]
+    flow = [(i, g) for i, g in enumerate(sheet.glyphs) if not any(_inside(g.box, cell) for cell in cells)]
+    return list(_grouped(flow, sheet.number))
+
+
+def _grouped(glyphs: Iterable[tuple[int, Glyph]], page: int) -> Iterator[Line]:
+    run: list[Glyph] = []
+    order = 0
+    for index, glyph in glyphs:
+        if run and not _continues(run, glyph):
+            yield Line(page, order, tuple(run))
+            run = []
+        if not run:
+            order = index
+        run.append(glyph)
+    if run:
+        yield Line(page, order, tuple(run))
+
+
+def _continues(run: list[Glyph], glyph: Glyph) -> bool:
+    last = run[-1].box
+    overlap = min(last.bottom, glyph.box.bottom) - max(last.top, glyph.box.top)
+    return overlap > 0.3 * min(last.bottom - last.top, glyph.box.bottom - glyph.box.top) and glyph.box.x0 >= last.x0
+
+
+def _without_calls(lines: list[Line]) -> list[Line]:
+    """Lines without footnote calls: raised digits after a word, which are not words of the sentence."""
+    kept: list[Line] = []
+    for line in lines:
+        size = line.size
+        glyphs = tuple(
+            glyph
+            for place, glyph in enumerate(line.glyphs)
+            if place == 0 or not (glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.box.bottom < line.box.bottom)
+        )
+        kept.append(Line(line.page, line.order, glyphs))
+    return kept
+
+
+def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
+    lines = [line for page in pages for line in page]
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 12.0
+    tall = {round(line.size * 2) / 2 for line in lines if line.size >= body * HEADING_RATIO}
+    words = frozenset(glyph.text.strip(".,;:!?()«»\"'").casefold() for s in sheets for glyph in s.glyphs)
+    return _Measure(body, tuple(sorted(tall, reverse=True)), words)
+
+
+def _is_heading(line: Line, measure: _Measure) -> bool:
+    text = line.text
+    if len(text) > 140 or not any(c.isalpha() for c in text) or _LEADERS.search(text):
+        return False
+    if line.size >= measure.body * HEADING_RATIO:
+        return True
+    return line.bold and len(text) <= 100 and not text.endswith((".", ";", ",", ":")) and not _CAPTION.match(text)
+
+
+def _paragraphs(lines: list[Line], measure: _Measure) -> Iterator[list[Line]]:
+    if not lines:
+        return
+    right = max(line.box.x1 for line in lines)
+    gaps = [b.box.top - a.box.top for a, b in zip(lines, lines[1:], strict=False) if b.box.top > a.box.top]
+    leading = median(gaps) if gaps else 14.0
+    run: list[Line] = [lines[0]]
+    for line in lines[1:]:
+        if _breaks(run, line, leading, right, measure):
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _breaks(run: list[Line], line: Line, leading: float, right: float, measure: _Measure) -> bool:
+    last = run[-1]
+    if _is_heading(line, measure) != _is_heading(last, measure):
+        return True
+    if abs(line.size - last.size) > 0.08 * max(line.size, last.size):
+        return True
+    if _LEADERS.search(last.text) or _LEADERS.search(line.text):
+        return True
+    if line.box.top < last.box.top - leading:
+        return last.text.endswith((".", "!", "?", ":")) or not line.text[:1].islower()
+    gap = line.box.top - last.box.top
+    if gap > 1.35 * max(min(leading, 1.3 * line.size), 1.15 * last.size):
+        return True
+    if _is_heading(line, measure):
+        return bool(_NUMBERING.match(line.text))
+    if line.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(line.glyphs[0].text):
+        return True
+    if _BULLET.match(line.glyphs[0].text) or _CAPTION.match(line.text):
+        return True
+    ended = last.text.endswith((".", "!", "?", "…", ":", ";", "»"))
+    return ended and (last.box.x1 < right - 0.12 * right or line.box.x0 > last.box.x0 + 0.8 * line.size)
+
+
+def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
+    tokens = _tokens((glyph for line in paragraph for glyph in line.glyphs), measure.words)
+    first = paragraph[0]
+    text = first.text
+    if all(_is_heading(line, measure) for line in paragraph):
+        return Block("heading", sheet.number, tokens, level=_level(first, measure))
+    low = first.box.top > sheet.height * 0.5
+    if low and first.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(first.glyphs[0].text):
+        return Block("note", sheet.number, tokens)
+    if _CAPTION.match(text) and len(text) < 200:
+        return Block("caption", sheet.number, tokens)
+    if _LEADERS.search(paragraph[-1].text):
+        return Block("contents", sheet.number, tokens)
+    return Block("prose", sheet.number, tokens)
+
+
+def _level(line: Line, measure: _Measure) -> int:
+    numbering = _NUMBERING.match(line.text)
+    if numbering:
+        return numbering[1].count(".") + 1
+    size = round(line.size * 2) / 2
+    if size in measure.heading_sizes:
+        return measure.heading_sizes.index(size) + 1
+    return len(measure.heading_sizes) + 1
+
+
+class _Contents:
+    """Marks the lines of a table of contents and of a bibliography."""
+
+    def __init__(self) -> None:
+        self.references_level = 0
+        self.in_contents = False
+
+    def mark(self, block: Block) -> Block:
+        if block.kind == "heading":
+            if self.references_level and block.level <= self.references_level:
+                self.references_level = 0
+            if _REFERENCES.match(block.text):
+                self.references_level = block.level
+            self.in_contents = bool(_CONTENTS.match(block.text))
+            return block
+        if self.in_contents and not re.search(r"\d$", block.text):
+            self.in_contents = False
+        if self.references_level or self.in_contents:
+            return Block("contents", block.page, block.tokens)
+        return block
+
+
+class _Headers:
+    """The header row of the last table, in case the table goes on on the next page."""
+
+    def __init__(self) -> None:
+        self.page = 0
+        self.columns = 0
+        self.names: tuple[str, ...] = ()
+
+    def for_table(self, page: int, rows: list[list[tuple[Token, ...]]]) -> tuple[tuple[str, ...], bool]:
+        """(column names, whether the first row only names them)."""
+        names = tuple(" ".join(token.text for token in cell) for cell in rows[0])
+        continues = page == self.page + 1 and len(names) == self.columns and bool(self.names)
+        own = looks_like_header(names) and len(rows) > 1
+        self.page, self.columns = page, len(names)
+        if continues and (names == self.names or not own):
+            return self.names, names == self.names
+        self.names = names if own else ()
+        return self.names, own
+
+
+def _table(
+    sheet: Sheet, table: tuple[tuple[Box | None, ...], ...], measure: _Measure, headers: _Headers, number: int
+) -> tuple[int, list[Block]]:
+    rows: list[list[tuple[Token, ...]]] = []
+    order = len(sheet.glyphs)
+    for row in table:
+        cells: list[tuple[Token, ...]] = []
+        for cell in row:
+            inside = [(i, g) for i, g in enumerate(sheet.glyphs) if cell and _inside(g.box, cell)]
+            order = min([order, *(i for i, _ in inside)])
+            lines = _without_calls(list(_grouped(inside, sheet.number)))
+            cells.append(_tokens((glyph for line in lines for glyph in line.glyphs), measure.words))
+        if any(cells):
+            rows.append(cells)
+    if not rows:
+        return order, []
+    names, named = headers.for_table(sheet.number, rows)
+    return order, [
+        Block("table", sheet.number, row_tokens(cells, names), table=number) for cells in (rows[1:] if named else rows)
+    ]
+
+
+def _tokens(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]:
+    """Words as tokens; one cut by a hyphen at a line's end is joined with what follows."""
+    tokens: list[Token] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and _clings(last, glyph):
+            head = tokens.pop()
+            tokens.append(Token(head.text + glyph.text, (*head.boxes, (len(head.text), glyph.box))))
+        elif last is not None and _cut(last, glyph):
+            head = tokens.pop()
+            text = head.text if _hyphen_stays(head.text, glyph.text, words) else head.text[:-1]
+            tokens.append(Token(text + glyph.text, (*head.boxes, (len(text), glyph.box))))
+        else:
+            tokens.append(Token(glyph.text, ((0, glyph.box),)))
+        last = glyph
+    return tuple(tokens)
+
+
+def _clings(last: Glyph, glyph: Glyph) -> bool:
+    """Whether the glyph only looks like a word: «er» raised after a figure, or a full stop after a footnote call."""
+    if abs(glyph.box.x0 - last.box.x1) > 0.35 * last.size or glyph.box.top > last.box.bottom:
+        return False
+    raised = glyph.size < 0.8 * last.size and last.text[-1:].isdigit() and glyph.text.isalpha()
+    return raised or glyph.text in {".", ",", ")", "),", ").", "…"}
+
+
+def _cut(last: Glyph, glyph: Glyph) -> bool:
+    on_next_line = glyph.box.top > last.box.top + 0.5 * last.size or glyph.box.x0 < last.box.x0
+    return (
+        on_next_line
+        and len(last.text) > 2
+        and last.text.endswith("-")
+        and last.text[-2].isalpha()
+        and glyph.text[:1].islower()
+    )
+
+
+def _hyphen_stays(head: str, tail: str, words: frozenset[str]) -> bool:
+    left = head[:-1].strip(".,;:!?()«»\"'").casefold()
+    right = tail.strip(".,;:!?()«»\"'").casefold()
+    if f"{left}-{right}" in words:
+        return True
+    if f"{left}{right}" in words:
+        return False
+    return left in _KEEPS_HYPHEN or right in _CLITICS

@@ -1,0 +1,79 @@
+"""Reads plain text: paragraphs between blank lines, pages between form feeds or stable sections."""
+
+import re
+from pathlib import Path
+
+from assistant.dossier.dossier import Page, ReadingWarning
+from assistant.errors import UserError
+from assistant.reading.block import Block, Reading, plain_tokens
+
+SECTION_WORDS = 450
+"""A text without pages is cut into sections of about a printed page."""
+
+_UNDERLINE = re.compile(r"^(=+|-+)$")
+_NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)[.)]?\s+\S.{0,90}$")
+
+
+def decoded(path: Path) -> tuple[str, list[ReadingWarning]]:
+    """The file's text and, when its encoding had to be guessed, a warning that says so."""
+    content = path.read_bytes()
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace"), []
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError:
+        warning = ReadingWarning(
+            kind="encoding",
+            text="Le texte n'est pas en UTF-8 ; il a été lu comme du Windows-1252 : vérifier les accents.",
+        )
+        return content.decode("cp1252", errors="replace"), [warning]
+
+
+def read_text(path: Path) -> Reading:
+    """Blocks of a plain text file."""
+    text, warnings = decoded(path)
+    if not text.strip():
+        raise UserError(f"Le fichier « {path.name} » ne contient aucun texte.")
+    reading = Reading(warnings=warnings)
+    paged = "\f" in text.strip("\f\n ")
+    number = 1
+    words = 0
+    for sheet in text.replace("\r\n", "\n").replace("\r", "\n").split("\f"):
+        for paragraph in re.split(r"\n\s*\n", sheet):
+            lines = [line.strip() for line in paragraph.splitlines() if line.strip()]
+            if not lines:
+                continue
+            if not paged and words >= SECTION_WORDS:
+                number, words = number + 1, 0
+            for block in _blocks(lines, number):
+                reading.blocks.append(block)
+                words += len(block.tokens)
+        if paged:
+            number += 1
+    last = max(block.page for block in reading.blocks)
+    reading.pages = [Page(number=page, text="") for page in range(1, last + 1)]
+    return reading
+
+
+def _blocks(lines: list[str], page: int) -> list[Block]:
+    title = lines[0]
+    if len(lines) >= 2 and _UNDERLINE.match(lines[1]):
+        level = 1 if lines[1].startswith("=") else 2
+        rest = _blocks(lines[2:], page) if lines[2:] else []
+        return [Block("heading", page, plain_tokens(title), level=level), *rest]
+    numbered = _NUMBERED.match(title)
+    if len(lines) == 1 and numbered and not title.endswith((".", ";", ",", ":")):
+        return [Block("heading", page, plain_tokens(title), level=numbered[1].count(".") + 1)]
+    return [Block("prose", page, plain_tokens(_joined(lines)))]
+
+
+def _joined(lines: list[str]) -> str:
+    """One paragraph; a word cut by a hyphen at a line's end is joined again."""
+    text = ""
+    for line in lines:
+        if re.search(r"[^\W\d_]-$", text) and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text = f"{text} {line}".strip()
+    return text

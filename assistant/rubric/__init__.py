@@ -1,0 +1,1 @@
+"""One référentiel as pure values: blocks, activities, competencies, assessments and criteria."""

@@ -1,0 +1,1 @@
+"""Durable runs: a screening survives the death of the process that runs it."""

@@ -1,0 +1,100 @@
+"""Every setting, with what it is for. ``criterium doctor`` and the documentation list this file's fields."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import UserError
+
+
+class Settings(BaseSettings):
+    """Read from variables prefixed ``CRITERIUM_``, then from ``.env`` in the current folder."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CRITERIUM_", env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+    )
+
+    data: Path = Field(
+        default_factory=lambda: user_data_path("criterium"),
+        description="Dossier où tout est conservé : dossiers lus, brouillons, décisions, index.",
+    )
+    database_url: str | None = Field(
+        default=None,
+        description="Base des enregistrements, en URL SQLAlchemy ; par défaut SQLite dans CRITERIUM_DATA.",
+    )
+    chroma_url: str | None = Field(
+        default=None,
+        description="Adresse d'un serveur Chroma ; par défaut Chroma est embarqué dans CRITERIUM_DATA.",
+    )
+    llm_base_url: str | None = Field(
+        default=None,
+        description="Adresse d'un service compatible OpenAI, par exemple http://127.0.0.1:11434/v1.",
+    )
+    llm_model: str | None = Field(default=None, description="Nom du modèle de langage à cette adresse.")
+    llm_api_key: SecretStr | None = Field(default=None, description="Clé d'accès à cette adresse, s'il en faut une.")
+    llm_concurrency: int = Field(default=4, ge=1, le=64, description="Appels au modèle menés de front.")
+    llm_timeout: float = Field(default=120.0, gt=0, description="Secondes accordées à un appel du modèle.")
+    llm_group_tokens: int = Field(
+        default=6000, ge=500, description="Jetons d'un appel, à peu près, au-delà desquels les critères sont séparés."
+    )
+    embedding_model: str | None = Field(
+        default=None,
+        description="Modèle d'embeddings à CRITERIUM_EMBEDDING_BASE_URL ; par défaut le modèle français embarqué.",
+    )
+    embedding_base_url: str | None = Field(
+        default=None, description="Adresse des embeddings ; par défaut CRITERIUM_LLM_BASE_URL."
+    )
+    embedding_api_key: SecretStr | None = Field(
+        default=None, description="Clé d'accès aux embeddings ; par défaut CRITERIUM_LLM_API_KEY."
+    )
+
+    @property
+    def records_url(self) -> str:
+        """URL of the records' database."""
+        return self.database_url or f"sqlite:///{self.data / 'criterium.sqlite'}"
+
+    @property
+    def runs_url(self) -> str:
+        """URL of the durable runs' own database."""
+        if self.database_url and not self.database_url.startswith("sqlite"):
+            return self.database_url
+        return f"sqlite:///{self.data / 'runs.sqlite'}"
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model is configured."""
+        return bool(self.llm_base_url and self.llm_model)
+
+
+def load_settings() -> Settings:
+    """The settings in force.
+
+    Raises:
+        UserError: a setting has an unusable value; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        name = f"CRITERIUM_{str(fault['loc'][0]).upper()}" if fault["loc"] else "CRITERIUM_…"
+        raise UserError(f"Le réglage {name} a une valeur inutilisable ; voir « criterium doctor ».") from error
+
+
+def prepared(settings: Settings) -> Settings:
+    """The same settings, once the data folder exists and can be written.
+
+    Raises:
+        UserError: it cannot.
+    """
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = settings.data / ".écriture"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise UserError(
+            f"Le dossier de données « {settings.data} » n'est pas accessible en écriture ; régler CRITERIUM_DATA."
+        ) from error
+    return settings

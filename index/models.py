@@ -1,0 +1,37 @@
+"""Chooses the embeddings that the settings ask for."""
+
+from langchain_core.embeddings import Embeddings
+
+from assistant.errors import UserError
+from assistant.settings.settings import Settings
+from index.embedder import FrenchHashing
+from index.store import VectorStore
+
+
+def embeddings_of(settings: Settings) -> tuple[Embeddings, str]:
+    """The embeddings and the name that keeps their vectors apart from others'.
+
+    Raises:
+        UserError: a model is named but no address.
+    """
+    if settings.embedding_model is None:
+        return FrenchHashing(), FrenchHashing.name
+    url = settings.embedding_base_url or settings.llm_base_url
+    if url is None:
+        raise UserError(
+            "CRITERIUM_EMBEDDING_MODEL est réglé sans adresse ; régler aussi CRITERIUM_EMBEDDING_BASE_URL."
+        )
+    # Imported here because it takes seconds and the embedded model does without it.
+    from index.endpoint import EndpointEmbeddings
+
+    key = settings.embedding_api_key or settings.llm_api_key
+    return (
+        EndpointEmbeddings(settings.embedding_model, url, key.get_secret_value() if key else None),
+        settings.embedding_model,
+    )
+
+
+def open_store(settings: Settings) -> VectorStore:
+    """The vector store that the settings describe."""
+    embeddings, name = embeddings_of(settings)
+    return VectorStore(settings.data / "chroma", settings.chroma_url, embeddings, name)

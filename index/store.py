@@ -1,0 +1,93 @@
+"""Chroma: the vectors of criteria and of passages. Vectors are ours; Chroma's own model is never asked for."""
+
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import chromadb
+from chromadb.api import ClientAPI
+from chromadb.config import Settings
+from langchain_core.embeddings import Embeddings
+
+from assistant.errors import RunError, UserError
+
+CRITERIA = "criteria"
+
+
+class VectorStore:
+    """Vectors by collection: one for the criteria of all rubrics, one per dossier for its passages."""
+
+    def __init__(self, folder: Path, url: str | None, embeddings: Embeddings, model: str) -> None:
+        """Opens the embedded store in ``folder``, or the server at ``url``; ``model`` names the embeddings."""
+        self._client = _client(folder, url)
+        self._embeddings = embeddings
+        self._model = "".join(c if c.isalnum() or c in "._-" else "-" for c in model)[:80].strip("._-")
+
+    def put(self, collection: str, ids: Sequence[str], texts: Sequence[str], metadatas: Sequence[dict[str, Any]]) -> None:
+        """Adds the texts whose ids the collection does not hold yet."""
+        held = self._collection(collection)
+        known = set(held.get(ids=list(ids), include=[])["ids"]) if ids else set()
+        new = [index for index, identity in enumerate(ids) if identity not in known]
+        for start in range(0, len(new), 500):
+            part = new[start : start + 500]
+            held.upsert(
+                ids=[ids[i] for i in part],
+                embeddings=self._embeddings.embed_documents([texts[i] for i in part]),  # type: ignore[arg-type]
+                metadatas=[metadatas[i] for i in part],
+            )
+
+    def similarities(self, collection: str, queries: Sequence[str], most: int) -> list[dict[str, float]]:
+        """For each query, cosine similarity by id of the ``most`` nearest texts."""
+        held = self._collection(collection)
+        if not queries or held.count() == 0:
+            return [{} for _ in queries]
+        answer = held.query(
+            query_embeddings=[self._embeddings.embed_query(query) for query in queries],  # type: ignore[arg-type]
+            n_results=min(most, held.count()),
+            include=["distances"],
+        )
+        distances = answer["distances"] or []
+        return [
+            {identity: 1.0 - distance for identity, distance in zip(ids, row, strict=True)}
+            for ids, row in zip(answer["ids"], distances, strict=True)
+        ]
+
+    def forget(self, collection: str) -> None:
+        """Erases a collection and its vectors, if it is there."""
+        name = self._name(collection)
+        if name in {held.name for held in self._client.list_collections()}:
+            self._client.delete_collection(name)
+
+    def _collection(self, collection: str) -> chromadb.Collection:
+        return self._client.get_or_create_collection(
+            self._name(collection), embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+
+    def _name(self, collection: str) -> str:
+        return f"{collection}-{self._model}"
+
+
+@lru_cache(maxsize=8)
+def _client(folder: Path, url: str | None) -> ClientAPI:
+    quiet = Settings(anonymized_telemetry=False)
+    logging.getLogger("chromadb.telemetry").disabled = True
+    if url is None:
+        try:
+            return chromadb.PersistentClient(str(folder), settings=quiet)
+        except Exception as error:  # Chroma's Rust core raises its own undocumented kinds
+            raise RunError(
+                f"L'index « {folder} » ne s'ouvre pas ; vérifier l'espace disque, ou supprimer ce dossier : "
+                "il sera refait."
+            ) from error
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UserError(f"CRITERIUM_CHROMA_URL « {url} » n'est pas une adresse http(s)://hôte:port.")
+    try:
+        return chromadb.HttpClient(
+            host=parts.hostname, port=parts.port or 8000, ssl=parts.scheme == "https", settings=quiet
+        )
+    except Exception as error:  # the same
+        raise RunError(f"Le serveur Chroma à l'adresse {url} ne répond pas ; le démarrer ou corriger l'adresse.") from error

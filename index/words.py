@@ -1,0 +1,51 @@
+"""French words as the lexical index and the offline embedder see them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
+
+STOP_WORDS = frozenset(
+    """a ai aie aient ainsi alors après as au aucun aucune aujourd aussi autre autres aux avaient avais avait avant
+    avec avez aviez avions avoir avons ayant beaucoup bien c ça car ce ceci cela celle celles celui cependant ces cet
+    cette ceux chaque chez ci comme comment contre d dans de dedans dehors déjà depuis des dès deux doit doivent donc
+    dont du durant elle elles en encore entre es est et étaient était étant été êtes être eu eux fait faire fois font
+    furent hors il ils j je jusqu l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque
+    lui m ma mais me même mêmes mes mien moi moins mon n ne ni non nos notre nous on ont ou où par parce pas pendant
+    peu peut peuvent plus plusieurs pour pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se
+    selon sera seront ses si sien soi soient sois soit sommes son sont sous suis sur t ta tandis te tel telle telles
+    tels tes toi ton tous tout toute toutes très tu un une vers voici voilà vos votre vous vu y""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("french")
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without stop words, accents kept; elided articles are cut off."""
+    folded = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+    return [word for word in _WORD.findall(folded) if word not in STOP_WORDS and len(word) > 1]
+
+
+def unaccented(text: str) -> str:
+    """The text without accents: «é» and «e» are one letter to a tired candidate."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def stems(text: str) -> list[str]:
+    """Snowball stems of the words, accents removed after stemming."""
+    return [unaccented(stem) for stem in _stemmer().stemWords(words(text))]
+
+
+def letter_grams(text: str, size: int) -> list[str]:
+    """Runs of ``size`` letters of each word, its edges marked, accents removed."""
+    grams: list[str] = []
+    for word in words(text):
+        marked = f"_{unaccented(word)}_"
+        grams.extend(marked[i : i + size] for i in range(max(1, len(marked) - size + 1)))
+    return grams

@@ -1,0 +1,1 @@
+"""Prompt templates as versioned YAML, as package data."""

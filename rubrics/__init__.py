@@ -1,0 +1,1 @@
+"""One YAML file per référentiel, and their JSON schema, as package data."""
