@@ -286,6 +286,7 @@ def fix_docx(path):
             return re.sub(r"<w:tcPr( />|>)",
                           lambda c: f'<w:tcPr><w:tcW w:w="{next(w)}" w:type="dxa"/>' + ("</w:tcPr>" if c[1] == " />" else ""), r[0])
         t = re.sub(r"<w:tr>.*?</w:tr>", row, t, flags=re.S)
+        t = t.replace("<w:p />", '<w:p><w:pPr><w:pStyle w:val="TexteTableau"/></w:pPr></w:p>')
         return t
 
     d = re.sub(r"<w:tbl>.*?</w:tbl>", table, d, flags=re.S)

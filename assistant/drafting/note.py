@@ -1,0 +1,91 @@
+"""French sentences for the embedded drafter: a colleague's note on where to look and what is not to be seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.dossier.passage import Passage
+from assistant.judgement.draft import Observed
+from assistant.rubric.criterion import Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the embedded drafter found for one criterion."""
+
+    criterion: Criterion
+    read: tuple[Passage, ...]
+    speaking: tuple[Passage, ...]
+    """Those of the read passages that hold the criterion's vocabulary, best first."""
+    observed: Mapping[str, Observed]
+    unreadable: tuple[int, ...]
+
+
+def colleague_note(finding: Finding) -> str:
+    """Two to four sentences: where to look, which reading aids are met there, which are not, what was not read."""
+    parts = [_where(finding)]
+    if finding.speaking:
+        parts.extend(_aids(finding))
+    if finding.unreadable:
+        parts.append(f"Non lu, à vérifier à l'œil : {_pages(finding.unreadable)}.")
+    return " ".join(parts)
+
+
+def oral_question(finding: Finding) -> str | None:
+    """A question on the first reading aid that no passage shows; None when all are met."""
+    for indicator in finding.criterion.indicators:
+        if finding.observed[indicator.id] == "unknown":
+            if not finding.speaking:
+                return f"Où le travail montre-t-il : {_lowered(indicator.text)} ?"
+            return f"Point à faire préciser : {_lowered(indicator.text)}."
+    return None
+
+
+def _where(finding: Finding) -> str:
+    if not finding.speaking:
+        if not finding.read:
+            return "Aucun passage du dossier n'emploie les mots attendus pour ce critère ; cela ne prouve pas qu'il manque."
+        pages = _pages(sorted({passage.page for passage in finding.read[:3]}))
+        return (
+            f"Rien de net n'a été repéré. Les passages les moins éloignés sont {pages} ; "
+            "le sujet peut être traité avec d'autres mots, ou ne pas l'être."
+        )
+    first, others = finding.speaking[0], finding.speaking[1:3]
+    what = "le tableau" if first.kind == "table" else "le passage"
+    title = f" sous « {first.path[-1]} »" if first.path else ""
+    sentence = f"À lire d'abord p. {first.page}, {what}{title}"
+    further = sorted({passage.page for passage in others} - {first.page})
+    return f"{sentence}, puis {_pages(further)}." if further else f"{sentence}."
+
+
+def _aids(finding: Finding) -> list[str]:
+    named = {indicator.id: _lowered(indicator.text) for indicator in finding.criterion.indicators}
+    seen = [named[i] for i, observed in finding.observed.items() if observed == "yes"]
+    glimpsed = [named[i] for i, observed in finding.observed.items() if observed == "partly"]
+    unseen = [named[i] for i, observed in finding.observed.items() if observed == "unknown"]
+    sentences: list[str] = []
+    if seen:
+        sentences.append(f"On y trouve les mots de : {_listed(seen)}.")
+    if glimpsed:
+        opening = "En partie seulement" if seen else "On n'y trouve qu'en partie les mots de"
+        sentences.append(f"{opening} : {_listed(glimpsed)}.")
+    if unseen and len(unseen) == len(named):
+        sentences.append("Aucun des repères de lecture n'y apparaît mot pour mot.")
+    elif unseen:
+        sentences.append(f"Pas repéré : {_listed(unseen)}.")
+    return sentences
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return " ; ".join(texts)
+
+
+def _lowered(text: str) -> str:
+    """The text without its capital and its final stop; acronyms keep theirs."""
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in " ’'" else text
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"p. {numbers[0]}"
+    return "p. " + ", ".join(str(number) for number in numbers[:-1]) + f" et {numbers[-1]}"

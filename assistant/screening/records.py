@@ -1,0 +1,168 @@
+"""What screenings leave behind: rubric versions, dossiers, screenings, drafts and what they cost."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql import Executable
+
+from assistant.dossier.dossier import Dossier
+from assistant.judgement.draft import Draft
+from assistant.judgement.screening import Screening, State
+from assistant.judgement.usage import Usage
+from assistant.rubric.rubric import Rubric
+from assistant.screening.database import costs, dossiers, drafts, rubric_versions, screenings
+
+
+class Entry(NamedTuple):
+    """A screening with where it stands."""
+
+    screening: Screening
+    state: State
+    attempt: int
+    created_at: datetime
+
+
+class Records:
+    """Reads and writes records; every write is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Records in this database."""
+        self.engine = engine
+        self.rubric = lru_cache(maxsize=16)(self._rubric)
+        self.dossier = lru_cache(maxsize=8)(self._dossier)
+
+    def keep_rubric(self, rubric: Rubric) -> None:
+        """Keeps this version of the rubric for as long as a screening is pinned to it."""
+        self._add(
+            insert(rubric_versions).values(
+                version=rubric.version, rubric=rubric.id, content=rubric.model_dump(mode="json")
+            )
+        )
+
+    def _rubric(self, version: str) -> Rubric:
+        query = select(rubric_versions.c.content).where(rubric_versions.c.version == version)
+        with self.engine.connect() as connection:
+            return Rubric.model_validate(connection.execute(query).scalar_one())
+
+    def keep_dossier(self, dossier: Dossier) -> None:
+        """Keeps the dossier as this version of the reader read it."""
+        self._add(
+            insert(dossiers).values(
+                sha256=dossier.sha256, reader=dossier.reader, content=dossier.model_dump_json(), at=_now()
+            )
+        )
+
+    def find_dossier(self, sha256: str, reader: str) -> Dossier | None:
+        """The dossier as that reader read it, if it is kept."""
+        query = select(dossiers.c.content).where(dossiers.c.sha256 == sha256, dossiers.c.reader == reader)
+        with self.engine.connect() as connection:
+            content = connection.execute(query).scalar()
+        return Dossier.model_validate_json(content) if content else None
+
+    def _dossier(self, sha256: str) -> Dossier:
+        query = select(dossiers.c.content).where(dossiers.c.sha256 == sha256).order_by(dossiers.c.at.desc()).limit(1)
+        with self.engine.connect() as connection:
+            return Dossier.model_validate_json(connection.execute(query).scalar_one())
+
+    def open_screening(self, screening: Screening) -> Entry:
+        """The screening's entry, made if it is new."""
+        now = _now()
+        self._add(
+            insert(screenings).values(
+                id=screening.id,
+                content=screening.model_dump(mode="json"),
+                state="waiting",
+                attempt=0,
+                created_at=now,
+                updated_at=now,
+            )
+        )
+        return self.entry(screening.id)
+
+    def entry(self, screening_id: str) -> Entry:
+        """The entry of that id; KeyError if there is none."""
+        found = self._entries(select(screenings).where(screenings.c.id == screening_id))
+        if not found:
+            raise KeyError(screening_id)
+        return found[0]
+
+    def entries(self) -> list[Entry]:
+        """Every screening, newest first."""
+        return self._entries(select(screenings).order_by(screenings.c.created_at.desc(), screenings.c.id))
+
+    def _entries(self, query: Executable) -> list[Entry]:
+        with self.engine.connect() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [
+            Entry(Screening.model_validate(row["content"]), row["state"], row["attempt"], row["created_at"])
+            for row in rows
+        ]
+
+    def set_state(self, screening_id: str, state: State, attempt: int) -> None:
+        """Says where the screening stands."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                update(screenings)
+                .where(screenings.c.id == screening_id)
+                .values(state=state, attempt=attempt, updated_at=_now())
+            )
+
+    def keep_drafts(
+        self, screening_id: str, attempt: int, part: str, made: Iterable[Draft], usage: Usage
+    ) -> None:
+        """Keeps a group's drafts and what they cost, all or nothing; what an attempt has drafted stays as it is."""
+        rows = [
+            {
+                "screening": screening_id,
+                "criterion": draft.criterion,
+                "attempt": attempt,
+                "content": draft.model_dump(mode="json"),
+                "at": _now(),
+            }
+            for draft in made
+        ]
+        cost = {"screening": screening_id, "attempt": attempt, "part": part, "content": usage.model_dump(mode="json")}
+        try:
+            with self.engine.begin() as connection:
+                if rows:
+                    connection.execute(insert(drafts), rows)
+                connection.execute(insert(costs).values(**cost))
+        except IntegrityError:
+            # Kept before the process died, and asked for again by the run that took over.
+            return
+
+    def drafts(self, screening_id: str) -> dict[str, Draft]:
+        """The latest draft of each criterion."""
+        query = select(drafts.c.criterion, drafts.c.content).where(drafts.c.screening == screening_id)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(drafts.c.attempt)).all()
+        return {criterion: Draft.model_validate(content) for criterion, content in rows}
+
+    def drafted_in(self, screening_id: str, attempt: int) -> set[str]:
+        """Ids of the criteria that this attempt has drafted."""
+        query = select(drafts.c.criterion).where(drafts.c.screening == screening_id, drafts.c.attempt == attempt)
+        with self.engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
+    def usage(self, screening_id: str) -> Usage:
+        """What the screening cost, all attempts together."""
+        query = select(costs.c.content).where(costs.c.screening == screening_id)
+        with self.engine.connect() as connection:
+            parts: Sequence[Any] = connection.execute(query).scalars().all()
+        return sum((Usage.model_validate(part) for part in parts), Usage())
+
+    def _add(self, statement: Executable) -> None:
+        """Inserts a row whose key is its content: one that is there already is the same one."""
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(statement)
+        except IntegrityError:
+            return
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,196 @@
+"""Durable runs through DBOS: a screening is a workflow, drafting a group is a step, and a step done stays done."""
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID, WorkflowHandle
+from filelock import FileLock, Timeout
+
+from assistant.drafting.drafter import Drafter
+from assistant.errors import CriteriumError, RunError
+from assistant.judgement.screening import Screening
+from assistant.judgement.usage import Usage
+from assistant.screening.desk import Desk, Plan, Ranking
+
+SHAPE = "1"
+"""Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
+
+_OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
+
+
+@DBOS.dbos_class()
+class ScreeningRun(DBOSConfiguredInstance):
+    """The workflow of one screening and its steps."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        """Registers with DBOS under a name of its own."""
+        self.desk = desk
+        self._drafters: dict[str, Drafter] = {}
+        self._semaphores: dict[str, asyncio.Semaphore] = {}
+        super().__init__(name)
+
+    @DBOS.workflow()
+    async def run(self, screening_id: str, attempt: int) -> None:
+        """Plans, drafts every group, and closes the attempt."""
+        plan = await self.plan(screening_id, attempt)
+        waiting = [self.draft(screening_id, attempt, number, part) for number, part in enumerate(plan)]
+        if waiting:
+            # One call first: it tells a dead endpoint at once, and warms a provider's prefix cache for the others.
+            await waiting[0]
+            await asyncio.gather(*waiting[1:])
+        await self.close(screening_id, attempt)
+
+    @DBOS.step()
+    async def plan(self, screening_id: str, attempt: int) -> Plan:
+        """Ranks and groups the criteria that have no usable draft yet."""
+        started = time.perf_counter()
+        screening = self.desk.records.entry(screening_id).screening
+        self.desk.records.set_state(screening_id, "running", attempt)
+        left = unanswered(self.desk, screening)
+        plan = await asyncio.to_thread(self.desk.plan, screening, left) if left else []
+        seconds = time.perf_counter() - started
+        self.desk.records.keep_drafts(screening_id, attempt, "plan", (), Usage(seconds=seconds))
+        return plan
+
+    @DBOS.step()
+    async def draft(
+        self, screening_id: str, attempt: int, number: int, part: list[tuple[str, Ranking]]
+    ) -> None:
+        """Drafts one group and keeps its drafts, unless they were kept before the process died."""
+        records = self.desk.records
+        if {criterion for criterion, _ in part} <= records.drafted_in(screening_id, attempt):
+            return
+        screening = records.entry(screening_id).screening
+        drafter = self._drafter(screening, attempt)
+        async with self._turns(screening_id, attempt):
+            started = time.perf_counter()
+            group = self.desk.group(screening, number, part)
+            made, usage = await drafter.draft(group)
+            seconds = time.perf_counter() - started
+        records.keep_drafts(screening_id, attempt, f"group {number}", made, usage + Usage(seconds=seconds))
+
+    @DBOS.step()
+    async def close(self, screening_id: str, attempt: int) -> None:
+        """Says that the screening is done."""
+        self.desk.records.set_state(screening_id, "done", attempt)
+
+    def _drafter(self, screening: Screening, attempt: int) -> Drafter:
+        key = f"{screening.id}.{attempt}"
+        if key not in self._drafters:
+            self._drafters[key] = self.desk.drafter(screening)
+        return self._drafters[key]
+
+    def _turns(self, screening_id: str, attempt: int) -> asyncio.Semaphore:
+        key = f"{screening_id}.{attempt}"
+        return self._semaphores.setdefault(key, asyncio.Semaphore(self.desk.settings.llm_concurrency))
+
+
+def unanswered(desk: Desk, screening: Screening) -> list[str]:
+    """Ids of the criteria without a draft, or whose draft failed."""
+    drafts = desk.records.drafts(screening.id)
+    return [c for c in screening.criteria if c not in drafts or drafts[c].status == "failed"]
+
+
+class Runner:
+    """Runs screenings in this process, one process at a time each."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Starts DBOS on the runs' own database; nothing is taken up unasked."""
+        self.desk = desk
+        _quiet()
+        config: DBOSConfig = {
+            "name": "criterium",
+            "system_database_url": desk.settings.runs_url,
+            "application_version": SHAPE,
+            # An id of its own: another process's runs are not ours to recover.
+            "executor_id": uuid.uuid4().hex,
+            "log_level": "CRITICAL",
+            "enable_otlp": False,
+            "run_migrations": True,
+        }
+        DBOS(config=config)
+        self._run = ScreeningRun(desk, "screenings")
+        DBOS.launch()
+
+    def run(self, screening_id: str, watch: Callable[[], None] = lambda: None) -> None:
+        """Runs the screening to its end, from where it stopped; ``watch`` is called a few times a second.
+
+        Raises:
+            RunError: another process is running it, or the run could not be finished.
+        """
+        with self._lock(screening_id):
+            handle = self._begin(screening_id)
+            while handle.get_status().status not in _OVER:
+                watch()
+                time.sleep(0.05)
+            try:
+                handle.get_result()
+            except CriteriumError:
+                self.desk.records.set_state(screening_id, "stopped", self.desk.records.entry(screening_id).attempt)
+                raise
+            watch()
+
+    def submit(self, screening_id: str, on_error: Callable[[Exception], None]) -> None:
+        """Runs the screening in a thread of its own; an error is handed to ``on_error``."""
+
+        def work() -> None:
+            try:
+                self.run(screening_id)
+            except Exception as error:  # noqa: BLE001 -- a thread's last door: whatever it was must be shown
+                on_error(error)
+
+        Thread(target=work, name=f"screening-{screening_id}", daemon=True).start()
+
+    def unfinished(self) -> list[str]:
+        """Ids of the screenings that a process left waiting or running."""
+        entries = self.desk.records.entries()
+        return [entry.screening.id for entry in entries if entry.state in ("waiting", "running")]
+
+    def close(self) -> None:
+        """Stops DBOS; a run under way stays where it is, to be taken up again."""
+        DBOS.destroy(destroy_registry=False)
+
+    def _lock(self, screening_id: str) -> "_Held":
+        folder = self.desk.settings.data / "locks"
+        folder.mkdir(exist_ok=True, mode=0o700)
+        return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False))
+
+    def _begin(self, screening_id: str) -> WorkflowHandle[Any]:
+        entry = self.desk.records.entry(screening_id)
+        attempt = max(entry.attempt, 1)
+        workflow_id = f"{screening_id}.{attempt}"
+        status = DBOS.get_workflow_status(workflow_id)
+        if status is not None and status.status not in _OVER and status.app_version == SHAPE:
+            # Its process died, as we hold the lock: go on after its last finished step.
+            return DBOS.resume_workflow(workflow_id)
+        if status is not None:
+            if status.status == "SUCCESS" and not unanswered(self.desk, entry.screening):
+                return DBOS.retrieve_workflow(workflow_id)
+            attempt += 1
+        with SetWorkflowID(f"{screening_id}.{attempt}"):
+            return DBOS.start_workflow(self._run.run, screening_id, attempt)
+
+
+class _Held:
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout as error:
+            raise RunError("Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine.") from error
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def _quiet() -> None:
+    """DBOS reports on the console; what matters to a person is said by us."""
+    for name in ("dbos", "alembic", "httpx"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -1,0 +1,1 @@
+"""Synthetic sample dossier (candidate K-27) and its planned reading."""

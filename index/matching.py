@@ -1,0 +1,78 @@
+"""What a passage shares with our aids: words met, and how concrete it is. No understanding is claimed."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.rubric.criterion import Criterion
+from index.words import stems
+
+_CONCRETE = re.compile(
+    r"\d|€|%|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«\d•])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a stem is in one dossier: idf(t) = ln(1 + N / (1 + n(t))), N passages, n(t) of them with t."""
+
+    passages: int
+    holding: Counter[str]
+
+    @classmethod
+    def among(cls, texts: Sequence[str]) -> "Rarity":
+        """Rarity over the dossier's passages."""
+        return cls(len(texts), Counter(stem for text in texts for stem in set(stems(text))))
+
+    def weight(self, held: Iterable[str]) -> float:
+        """Sum of the stems' idf."""
+        return sum(math.log(1 + self.passages / (1 + self.holding[stem])) for stem in held)
+
+
+@dataclass(frozen=True, slots=True)
+class Aided:
+    """A criterion's aids as stems, weighed by their rarity in the dossier."""
+
+    terms: frozenset[str]
+    """Stems of the vocabulary and of the indicators."""
+    indicators: tuple[frozenset[str], ...]
+    others: frozenset[str]
+    """Stems of the wording and of the examples."""
+    rarity: Rarity
+
+    @classmethod
+    def of(cls, criterion: Criterion, rarity: Rarity) -> "Aided":
+        """The criterion's aids."""
+        indicators = tuple(frozenset(stems(indicator.text)) for indicator in criterion.indicators)
+        return cls(
+            terms=frozenset(stems(" ".join(criterion.aids.vocabulary))).union(*indicators),
+            indicators=indicators,
+            others=frozenset(stems(" ".join((criterion.statement, *criterion.aids.examples)))),
+            rarity=rarity,
+        )
+
+    def terms_met(self, text: str) -> int:
+        """How many different stems of our vocabulary and indicators the text holds."""
+        return len(self.terms & frozenset(stems(text)))
+
+    def indicator_share(self, place: int, text: str) -> float:
+        """Share (0 to 1) of the indicator's stems that the text holds, by rarity."""
+        wanted = self.indicators[place]
+        whole = self.rarity.weight(wanted)
+        return self.rarity.weight(wanted & frozenset(stems(text))) / whole if whole else 0.0
+
+    def relevance(self, sentence: str) -> float:
+        """How much a sentence is worth quoting: telling words shared, then facts."""
+        held = frozenset(stems(sentence))
+        if len(held) < 3:
+            return 0.0
+        shared = self.rarity.weight(held & self.terms) + 0.5 * self.rarity.weight(held & (self.others - self.terms))
+        return shared + min(3, len(_CONCRETE.findall(sentence)))
+
+
+def sentences(text: str) -> Sequence[str]:
+    """The text's sentences and table rows, as they stand in it."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
