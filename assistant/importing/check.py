@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.rubric.rubric import Rubric
 
 _TAG = re.compile(r"<[^>]+>|\*\*|__")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SEGMENT = re.compile(r"\t|</?(?:p|li|ol|ul|hr|td|tr|br)\b[^>]*>")
 """What separates the cells and paragraphs that one line of a source holds."""
 
@@ -100,7 +101,7 @@ def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
 
 def _plain(text: str) -> str:
     """Letters and punctuation without tags, white space and invisible characters."""
-    text = _TAG.sub(" ", text)
+    text = _TAG.sub(" ", _LINK.sub(r"\1", text)).replace("\\", "")
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
 
 

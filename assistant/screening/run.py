@@ -37,25 +37,22 @@ class ScreeningRun(DBOSConfiguredInstance):
     @DBOS.workflow()
     async def run(self, screening_id: str, attempt: int) -> None:
         """Plans, drafts every group, and closes the attempt."""
-        plan = await self.plan(screening_id, attempt)
+        started, plan = await self.plan(screening_id, attempt)
         waiting = [self.draft(screening_id, attempt, number, part) for number, part in enumerate(plan)]
         if waiting:
             # One call first: it tells a dead endpoint at once, and warms a provider's prefix cache for the others.
             await waiting[0]
             await asyncio.gather(*waiting[1:])
-        await self.close(screening_id, attempt)
+        await self.close(screening_id, attempt, started)
 
     @DBOS.step()
-    async def plan(self, screening_id: str, attempt: int) -> Plan:
-        """Ranks and groups the criteria that have no usable draft yet."""
-        started = time.perf_counter()
+    async def plan(self, screening_id: str, attempt: int) -> tuple[float, Plan]:
+        """(when the run began, groups of the criteria that have no usable draft yet, with their passages)."""
+        started = time.time()
         screening = self.desk.records.entry(screening_id).screening
         self.desk.records.set_state(screening_id, "running", attempt)
         left = unanswered(self.desk, screening)
-        plan = await asyncio.to_thread(self.desk.plan, screening, left) if left else []
-        seconds = time.perf_counter() - started
-        self.desk.records.keep_drafts(screening_id, attempt, "plan", (), Usage(seconds=seconds))
-        return plan
+        return started, await asyncio.to_thread(self.desk.plan, screening, left) if left else []
 
     @DBOS.step()
     async def draft(
@@ -68,15 +65,13 @@ class ScreeningRun(DBOSConfiguredInstance):
         screening = records.entry(screening_id).screening
         drafter = self._drafter(screening, attempt)
         async with self._turns(screening_id, attempt):
-            started = time.perf_counter()
-            group = self.desk.group(screening, number, part)
-            made, usage = await drafter.draft(group)
-            seconds = time.perf_counter() - started
-        records.keep_drafts(screening_id, attempt, f"group {number}", made, usage + Usage(seconds=seconds))
+            made, usage = await drafter.draft(self.desk.group(screening, number, part))
+        records.keep_drafts(screening_id, attempt, f"group {number}", made, usage)
 
     @DBOS.step()
-    async def close(self, screening_id: str, attempt: int) -> None:
-        """Says that the screening is done."""
+    async def close(self, screening_id: str, attempt: int, started: float) -> None:
+        """Says that the screening is done, and how long the attempt took, a pause after a crash included."""
+        self.desk.records.keep_drafts(screening_id, attempt, "time", (), Usage(seconds=time.time() - started))
         self.desk.records.set_state(screening_id, "done", attempt)
 
     def _drafter(self, screening: Screening, attempt: int) -> Drafter:
@@ -111,7 +106,7 @@ class Runner:
             "executor_id": uuid.uuid4().hex,
             "log_level": "CRITICAL",
             "enable_otlp": False,
-            "run_migrations": True,
+            "notification_listener_polling_interval_sec": 0.05,
         }
         DBOS(config=config)
         self._run = ScreeningRun(desk, "screenings")

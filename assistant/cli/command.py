@@ -1,0 +1,77 @@
+"""What every sub-command shares: running a Typer application in French, and writing JSON."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from assistant.errors import UserError
+
+
+def application(help_text: str) -> typer.Typer:
+    """A Typer application without completion or fancy tracebacks."""
+    return typer.Typer(help=help_text, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def run_application(app: typer.Typer, name: str, arguments: list[str]) -> int:
+    """Runs the application; the code that a command returns is the exit code.
+
+    Raises:
+        UserError: the usage is wrong, in French.
+    """
+    command = get_command(app)
+    if isinstance(command, TyperGroup) and not arguments:
+        arguments = ["--help"]
+    try:
+        returned = command.main(arguments, prog_name=f"criterium {name}", standalone_mode=False)
+    except typer.Exit as leaving:
+        return int(leaving.exit_code)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except Exception as error:
+        sentence = _usage(error, name)
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error
+    return returned if isinstance(returned, int) else 0
+
+
+def _usage(error: Exception, name: str) -> str | None:
+    """A French sentence for a usage error of Typer's, None for any other."""
+    kinds = [kind.__name__ for kind in type(error).__mro__]
+    if "UsageError" not in kinds:
+        return None
+    see = f"voir « criterium {name} --help »."
+    parameter = getattr(error, "param", None)
+    shown = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
+    if "NoSuchOption" in kinds:
+        return f"L'option « {getattr(error, 'option_name', '?')} » n'existe pas ; {see}"
+    if "MissingParameter" in kinds:
+        return f"Il manque « {shown} » ; {see}"
+    if "BadParameter" in kinds:
+        return f"La valeur donnée pour « {shown} » ne convient pas ; {see}"
+    return f"La commande n'est pas comprise ; {see}"
+
+
+def write_json(content: Any, target: str) -> None:
+    """Writes JSON to a file, or to standard output for ``-``; a file is written whole or not at all.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    path = Path(target)
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UserError(f"Le fichier « {target} » ne peut pas être écrit ; choisir un autre emplacement.") from error

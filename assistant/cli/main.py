@@ -1,0 +1,76 @@
+"""The command's entry: finds the sub-command and imports nothing else, so that help is immediate."""
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from assistant import __version__
+from assistant.errors import CriteriumError
+
+COMMANDS = {
+    "rubrics": "Référentiels : list, show, check",
+    "read": "Lire un dossier et montrer ce qui en est compris",
+    "screen": "Examiner un ou plusieurs dossiers au regard d'un référentiel",
+    "serve": "Ouvrir l'interface du jury",
+    "audit": "Journal des décisions : verify",
+    "doctor": "Réglages en vigueur, et ce qui marche ici",
+}
+
+DONE, SOME_FAILED, BAD_INPUT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs ``criterium`` with the arguments; ends the process with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_run(given))
+
+
+def _run(given: list[str]) -> int:
+    if not given or given[0] in ("-h", "--help"):
+        print(_help())
+        return DONE
+    if given[0] == "--version":
+        print(f"criterium {__version__}")
+        return DONE
+    name, rest = given[0], given[1:]
+    if name not in COMMANDS:
+        return _say(f"La commande « {name} » n'existe pas ; voir « criterium --help ».")
+    try:
+        return int(import_module(f"assistant.cli.{name}").run(rest) or DONE)
+    except CriteriumError as error:
+        return _say(str(error))
+    except KeyboardInterrupt:
+        return _say("Interrompu ; ce qui est fait est conservé, relancer la même commande pour continuer.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
+        return _say(f"Erreur inattendue, qui est un défaut de Critérium ; le détail est dans {_kept_traceback()}.")
+
+
+def _help() -> str:
+    width = max(len(name) for name in COMMANDS)
+    lines = [
+        "Critérium aide un jury à lire des dossiers au regard d'un référentiel. Il ne décide de rien.",
+        "",
+        "Usage : criterium COMMANDE …   (criterium COMMANDE --help pour le détail)",
+        "",
+        *(f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()),
+        "",
+        "Codes de sortie : 0 fait · 1 fait, mais des critères ont échoué · 2 entrée ou usage incorrects.",
+    ]
+    return "\n".join(lines)
+
+
+def _say(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return BAD_INPUT
+
+
+def _kept_traceback() -> Path:
+    with tempfile.NamedTemporaryFile("w", prefix="criterium-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exc(file=log)
+    return Path(log.name)

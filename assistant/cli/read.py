@@ -1,0 +1,40 @@
+"""``criterium read``: what is understood of a dossier."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.command import application, run_application, write_json
+from assistant.reading.supervised import read_file
+
+app = application("Lire un dossier et montrer ce qui en est compris.")
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FICHIER", help="PDF, DOCX, ODT, Markdown ou texte.")],
+    json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
+) -> int:
+    """Lit un dossier : pages, passages, texte caché mis à part."""
+    dossier = read_file(file)
+    if json is not None:
+        write_json(dossier.as_json(), json)
+        return 0
+    print(f"{dossier.file} : {len(dossier.pages)} pages, {dossier.word_count} mots, {len(dossier.passages)} passages")
+    for warning in dossier.warnings:
+        print(f"  attention : {warning.text}")
+    for concealed in dossier.concealed:
+        print(f"  caché p. {concealed.page} ({concealed.kind}) : {concealed.text[:100]}")
+    page = 0
+    for passage in dossier.passages:
+        if passage.page != page:
+            page = passage.page
+            print(f"\n— page {page} —")
+        print(f"[{passage.id}] {passage.text}")
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the sub-command."""
+    return run_application(app, "read", arguments)
