@@ -70,29 +70,30 @@ class Decision(BaseModel):
         return self.action != "set_aside"
 
 
-def grade(draft: Draft | None, *, juror: str, level: Level | None, comment: str, at: datetime) -> Decision:
+def grade(
+    draft: Draft, *, juror: str, level: Level | None, comment: str, at: datetime, seen: bool = True
+) -> Decision:
     """The decision that a level and a comment amount to, beside the draft.
 
     Same level and no words of the juror's own: accepted. Same level with a comment: edited. Another level:
-    overridden, which needs a comment. No level in the draft: graded.
+    overridden, which needs a comment. No level in the draft, or none that the juror had ``seen``: graded.
 
     Raises:
         UserError: no level, no juror, or an override without a reason.
     """
-    criterion = draft.criterion if draft else ""
-    proposed = draft.level if draft else None
+    proposed = draft.level
     comment = comment.strip()
     action: Action
-    if proposed is None:
+    if proposed is None or not seen:
         action = "graded"
     elif level is not None and level != proposed:
         action = "overridden"
-    elif comment and draft is not None and comment != draft.feedback.strip():
+    elif comment and comment != draft.feedback.strip():
         action = "edited"
     else:
         action = "accepted"
     return Decision(
-        criterion=criterion,
+        criterion=draft.criterion,
         juror=juror,
         action=action,
         level=level,

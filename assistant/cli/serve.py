@@ -1,0 +1,89 @@
+"""``criterium serve``: opens the web interface."""
+
+import socket
+import webbrowser
+from importlib.resources import as_file, files
+from pathlib import Path
+from threading import Timer
+from typing import Annotated
+
+import typer
+import uvicorn
+from filelock import FileLock, Timeout
+
+from assistant.cli.command import application, run_application
+from assistant.errors import CriteriumError, RunError, UserError
+from assistant.importing.shelf import shipped
+from assistant.rubric.scope import criteria_in_scope
+from assistant.screening.desk import Desk
+from assistant.screening.run import Runner
+from assistant.settings.settings import load_settings
+from assistant.web.office import Office
+from assistant.web.server import application as web_application
+
+app = application("Ouvrir l'interface.")
+
+FIRST_PORT = 7860
+SAMPLE_SCOPE = "A2"
+
+
+@app.command()
+def serve(
+    port: Annotated[int | None, typer.Option(metavar="PORT", help="Port ; par défaut le premier libre.")] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Ouvrir le navigateur.")] = True,
+    sample: Annotated[bool, typer.Option("--sample/--no-sample", help="Préparer l'exemple s'il n'y a aucun examen.")] = True,
+) -> int:
+    """Ouvre l'interface du jury sur cette machine, et sur elle seule."""
+    desk = Desk(load_settings())
+    lock = FileLock(desk.settings.data / "serveur.lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise RunError("Une interface est déjà ouverte sur ces données ; l'utiliser, ou la fermer d'abord.") from error
+    chosen = _free_port(port)
+    runner = Runner(desk)
+    office = Office(desk, runner)
+    try:
+        if sample and not desk.records.entries():
+            _open_sample(desk)
+        office.take_up()
+        address = f"http://127.0.0.1:{chosen}"
+        print(f"Critérium est ouvert : {address}   (Ctrl+C pour fermer)", flush=True)
+        if browser:
+            Timer(1.0, webbrowser.open, [address]).start()
+        uvicorn.run(web_application(office), host="127.0.0.1", port=chosen, log_level="warning", access_log=False)
+    finally:
+        runner.close()
+        lock.release()
+    return 0
+
+
+def _open_sample(desk: Desk) -> None:
+    """The synthetic sample as a first screening, so that a newcomer has something to look at."""
+    rubric = shipped("esg-rmc")
+    with as_file(files("evals.sample").joinpath("dossier.pdf")) as path:
+        try:
+            dossier = desk.take_in(Path(path), "exemple-fictif.pdf")
+        except CriteriumError as error:
+            print(f"L'exemple n'a pas pu être préparé : {error}", flush=True)
+            return
+    criteria = criteria_in_scope(rubric, [SAMPLE_SCOPE])
+    desk.open(rubric, dossier, criteria, "offline", candidate="K-27", session="Exemple fictif")
+
+
+def _free_port(wanted: int | None) -> int:
+    candidates = [wanted] if wanted is not None else [*range(FIRST_PORT, FIRST_PORT + 40), 0]
+    for port in candidates:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except (OSError, OverflowError):
+                continue
+            return int(probe.getsockname()[1])
+    raise UserError(f"Le port {wanted} est occupé ou interdit ; en choisir un autre avec --port.")
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the sub-command."""
+    return run_application(app, "serve", arguments)

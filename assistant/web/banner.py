@@ -1,0 +1,101 @@
+"""The strip above a review: whose dossier, how far, what to watch, and the way out."""
+
+from assistant.judgement.level import Level
+from assistant.jury.review import Review
+from assistant.screening.outcome import NEVER
+from assistant.web.markup import MARKS, button, plural, safe
+
+CONCEALED = {
+    "invisible": "texte invisible",
+    "tiny": "texte minuscule",
+    "outside_page": "texte hors de la page",
+    "hidden_run": "texte masqué",
+    "comment": "commentaire",
+    "deletion": "texte supprimé (suivi des modifications)",
+    "zero_width": "caractères invisibles",
+    "annotation": "annotation",
+}
+
+
+def banner(review: Review) -> str:
+    """The strip's HTML."""
+    screening = review.screening
+    who = " · ".join(
+        safe(part) for part in (screening.session, review.rubric.title) if part
+    )
+    candidate = safe(screening.candidate or screening.file)
+    left = len(review.left)
+    total = len(review.criteria)
+    under_way = review.entry.state in ("waiting", "running")
+    count = (
+        f'<span class="count" aria-live="polite">examen en cours : {_drafted(review)} sur {total}</span>'
+        if under_way
+        else f'<span class="count">{plural(total - left, "décidé", "décidés")} sur {total} · '
+        f"{plural(left, 'reste', 'restent')}</span>"
+    )
+    return (
+        f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who">{who} · candidat <b>{candidate}</b></span>'
+        f"{_bar(review)}{count}<span class=\"gap\"></span>"
+        f"{_watch(review)}{_oral(review)}{_export(review)}</div>"
+    )
+
+
+def _drafted(review: Review) -> int:
+    return sum(draft.reason != NEVER for draft in review.drafts.values())
+
+
+def _bar(review: Review) -> str:
+    total = max(1, len(review.criteria))
+    tally = review.tally
+    parts = [(MARKS[level][0], tally[level.value]) for level in Level] + [("exempt", tally["exempted"])]
+    inner = "".join(f'<i class="{kind}" style="width:{100 * n / total:.1f}%"></i>' for kind, n in parts if n)
+    return f'<div class="bar" role="img" aria-label="avancement">{inner}</div>'
+
+
+def _watch(review: Review) -> str:
+    dossier = review.dossier
+    items = [safe(warning.text) for warning in dossier.warnings]
+    items += [
+        f"p. {c.page}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »" for c in dossier.concealed
+    ]
+    if not items:
+        return ""
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return (
+        f'<details class="pop"><summary class="btn warn">À savoir ({len(items)})</summary>'
+        f"<div><p>Ce qui suit n'est ni une faute ni une preuve : à vous d'en juger.</p><ul>{listed}</ul></div></details>"
+    )
+
+
+def _oral(review: Review) -> str:
+    questions = [
+        (criterion, draft.question)
+        for criterion in review.criteria
+        if (draft := review.drafts[criterion.id]).question and _to_probe(review, criterion.id)
+    ]
+    if not questions:
+        return ""
+    listed = "".join(
+        f'<li><b>{safe(criterion.id)}</b> {safe(criterion.label)} — {safe(question or "")}</li>'
+        for criterion, question in questions
+    )
+    return (
+        f'<details class="pop"><summary class="btn">Questions d\'oral ({len(questions)})</summary>'
+        f"<div><ul>{listed}</ul></div></details>"
+    )
+
+
+def _to_probe(review: Review, criterion: str) -> bool:
+    decision = review.decisions.get(criterion)
+    return decision is not None and decision.level in (Level.PARTIAL, Level.NOT_MET, Level.NOT_ASSESSABLE)
+
+
+def _export(review: Review) -> str:
+    identity = safe(review.screening.id)
+    if review.left:
+        return button("export", "Exporter la grille", f"{len(review.left)} critères restent à décider")
+    return (
+        '<details class="pop"><summary class="btn ready">Exporter la grille</summary><div class="files">'
+        f'<a class="btn" href="/export/{identity}.docx" download>Grille (DOCX)</a>'
+        f'<a class="btn" href="/export/{identity}.json" download>Grille (JSON)</a></div></details>'
+    )

@@ -1,0 +1,269 @@
+"""The juror's page: criteria, the dossier's page, and the wording, draft and decision."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import gradio as gr
+
+from assistant.errors import CriteriumError, UserError
+from assistant.exports.grid import require_complete
+from assistant.judgement.decision import Exemption
+from assistant.judgement.level import Level
+from assistant.jury.review import Review
+from assistant.rubric.criterion import Criterion
+from assistant.web.banner import banner
+from assistant.web.office import Office
+from assistant.web.panel import panel
+from assistant.web.roll import Filter, listed, roll
+from assistant.web.script import SIGNALS
+from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet, shown_evidence
+
+LEVELS = [("Démontré", "met"), ("Partiel", "partial"), ("Non démontré", "not_met"), ("À l'oral", "not_assessable")]
+HELP = "Touches : 1 à 4 niveau · Entrée confirmer · j / k critère · p preuve suivante · c commentaire"
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where one juror's page stands; kept by the browser's session, not by the records."""
+
+    screening: str = ""
+    criterion: str = ""
+    filter: Filter = "todo"
+    spot: Spot = field(default_factory=lambda: Spot(page=1))
+    zoom: int = ZOOMS.index(100)
+
+
+class Exam:
+    """The page's components and what they do."""
+
+    def __init__(self, office: Office, juror: gr.Textbox) -> None:
+        """Lays the page out, inside the current blocks."""
+        self._office = office
+        self.where = gr.State(Where())
+        self.drawn = gr.State(-1)
+        with gr.Row(elem_id="examen", visible=False) as self.view:
+            self.roll = gr.HTML(js_on_load=SIGNALS, elem_id="liste")
+            self.sheet = gr.HTML(js_on_load=SIGNALS, elem_id="page")
+            with gr.Column(elem_id="droite"):
+                self.panel = gr.HTML(js_on_load=SIGNALS, elem_id="critere")
+                with gr.Column(elem_id="decision"):
+                    self.level = gr.Radio(LEVELS, show_label=False, container=False, elem_id="niveaux")
+                    self.comment = gr.Textbox(
+                        show_label=False, container=False, lines=2, max_lines=4, max_length=4000, elem_id="commentaire",
+                        placeholder="Commentaire du jury (obligatoire si le niveau s'écarte de la proposition)",
+                    )
+                    with gr.Row(elem_id="actes"):
+                        self.confirm = gr.Button("Confirmer, suivant ⏎", variant="primary", elem_id="confirmer")
+                        self.take = gr.Button("Reprendre le texte", elem_id="reprendre")
+                        self.aside = gr.Button("De côté", elem_id="cote")
+                        self.exempt = gr.Button("Exempter…", elem_id="exempter")
+                    with gr.Column(visible=False, elem_id="exemption") as self.exemption:
+                        self.capacity = gr.Checkbox(label="La capacité professionnelle globale n'est pas remise en question")
+                        self.practice = gr.Checkbox(label="Le critère n'a pas vocation à s'appliquer dans la pratique future")
+                        self.opinion = gr.Textbox(label="Référence de l'avis motivé du référent handicap (aucun détail de santé)", max_length=120)
+                        self.decider = gr.Textbox(label="Décidé par", max_length=120)
+                        self.exempting = gr.Button("Enregistrer l'exemption", elem_id="exempter-oui")
+        self.timer = gr.Timer(0.7, active=False)
+        self.exemption_open = gr.State(False)
+        self._juror = juror
+
+    @property
+    def _view(self) -> list[Any]:
+        return [self.where, self.roll, self.sheet, self.panel, self.level, self.comment]
+
+    def wire(self, strip: gr.HTML) -> None:
+        """Connects the components; ``strip`` shows the banner."""
+        self._strip = strip
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        everything = [*self._view, strip, self.drawn, self.timer]
+        for part in (self.roll, self.sheet, self.panel):
+            part.click(self._signal, [self.where], everything, **quiet)
+        strip.click(self._export, [self.where], None, **quiet)
+        gr.on(
+            [self.level.input, self.comment.input], self._jot, [self.where, self.level, self.comment], None,
+            trigger_mode="always_last", **quiet,
+        )
+        self.confirm.click(self._confirm, [self.where, self._juror, self.level, self.comment], everything, **quiet)
+        self.aside.click(self._set_aside, [self.where, self._juror, self.comment], everything, **quiet)
+        self.take.click(self._take, [self.where, self.level], self.comment, **quiet)
+        self.exempt.click(
+            lambda is_open: (gr.update(visible=not is_open), not is_open), self.exemption_open,
+            [self.exemption, self.exemption_open], **quiet,
+        )
+        self.exempting.click(
+            self._exempt, [self.where, self._juror, self.capacity, self.practice, self.opinion, self.decider],
+            [*everything, self.exemption, self.exemption_open, self.capacity, self.practice, self.opinion, self.decider], **quiet,
+        )
+        self.timer.tick(self._tick, [self.where, self.drawn], [self.roll, self.panel, self.sheet, self.where, strip, self.drawn, self.timer], **quiet)
+
+    def opened(self, screening_id: str) -> list[Any]:
+        """Values of every component when a screening is opened."""
+        review = self._office.jury.review(screening_id)
+        first = (review.left or review.screening.criteria)[0]
+        where = Where(screening=screening_id, criterion=first, filter="todo" if review.left else "all")
+        return self._drawn(replace(where, spot=first_spot(review.drafts[first])), review)
+
+    def _drawn(self, where: Where, review: Review, level: str | None = None, comment: str | None = None) -> list[Any]:
+        criterion = review.rubric.criterion(where.criterion)
+        if comment is None:
+            level, comment = self._begun(where, review)
+        draft = review.drafts[where.criterion]
+        under_way = review.entry.state in ("waiting", "running")
+        return [
+            where,
+            roll(review, where.criterion, where.filter),
+            sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
+            panel(review, criterion),
+            level,
+            comment,
+            banner(review),
+            _progress(review),
+            gr.Timer(active=under_way),
+        ]
+
+    def _begun(self, where: Where, review: Review) -> tuple[str | None, str]:
+        """The level and comment that the controls should show: words not yet confirmed, else the decision."""
+        jotted = self._office.jury.log.jotted(where.screening, where.criterion)
+        if jotted is not None:
+            return (jotted.level.value if jotted.level else None), jotted.comment
+        decision = review.decisions.get(where.criterion)
+        if decision is None:
+            return None, ""
+        return (decision.level.value if decision.level else None), decision.comment
+
+    def _signal(self, where: Where, event: gr.EventData) -> list[Any]:
+        data: dict[str, Any] = event._data or {}
+        review = self._office.jury.review(where.screening)
+        return self._drawn(_moved(where, review, data), review)
+
+    def _tick(self, where: Where, drawn: int) -> list[Any]:
+        if not where.screening:
+            return [gr.skip()] * 6 + [gr.Timer(active=False)]
+        trouble = self._office.trouble(where.screening)
+        if trouble:
+            gr.Warning(trouble, duration=None)
+        review = self._office.jury.review(where.screening)
+        under_way = review.entry.state in ("waiting", "running") and trouble is None
+        if _progress(review) == drawn and under_way:
+            return [gr.skip()] * 6 + [gr.Timer(active=True)]
+        if where.spot == Spot(page=1):
+            where = replace(where, spot=first_spot(review.drafts[where.criterion]))
+        draft = review.drafts[where.criterion]
+        return [
+            roll(review, where.criterion, where.filter),
+            panel(review, review.rubric.criterion(where.criterion)),
+            sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
+            where,
+            banner(review),
+            _progress(review),
+            gr.Timer(active=under_way),
+        ]
+
+    def _jot(self, where: Where, level: str | None, comment: str) -> None:
+        if where.criterion:
+            self._office.jury.log.jot(where.screening, where.criterion, Level(level) if level else None, comment or "")
+
+    def _take(self, where: Where, level: str | None) -> str:
+        review = self._office.jury.review(where.screening)
+        if review.screening.blind and where.criterion not in review.decisions:
+            gr.Info("La proposition reste masquée jusqu'à votre choix de niveau.")
+            return gr.skip()  # type: ignore[no-any-return]
+        feedback = review.drafts[where.criterion].feedback
+        self._jot(where, level, feedback)
+        return feedback
+
+    def _confirm(self, where: Where, juror: str, level: str | None, comment: str) -> list[Any]:
+        try:
+            self._office.jury.decide(
+                where.screening, where.criterion, juror=juror or "", level=Level(level) if level else None, comment=comment or ""
+            )
+        except CriteriumError as error:
+            raise gr.Error(str(error), title="Pas encore confirmé", print_exception=False) from error
+        return self._next(where)
+
+    def _set_aside(self, where: Where, juror: str, comment: str) -> list[Any]:
+        try:
+            self._office.jury.set_aside(where.screening, where.criterion, juror=juror or "", comment=comment or "")
+        except CriteriumError as error:
+            raise gr.Error(str(error), title="Pas encore enregistré", print_exception=False) from error
+        return self._next(where)
+
+    def _exempt(self, where: Where, juror: str, capacity: bool, practice: bool, opinion: str, decider: str) -> list[Any]:
+        try:
+            exemption = Exemption(
+                capacity_kept=capacity, not_in_practice=practice, opinion=opinion or "", decided_by=decider or ""
+            )
+            self._office.jury.exempt(where.screening, where.criterion, juror=juror or "", exemption=exemption)
+        except CriteriumError as error:
+            raise gr.Error(str(error), title="Pas enregistré", print_exception=False) from error
+        return [*self._next(where), gr.update(visible=False), False, False, False, "", ""]
+
+    def _next(self, where: Where) -> list[Any]:
+        """The page on the next criterion to decide; on the same one when none is left."""
+        review = self._office.jury.review(where.screening)
+        order = list(review.screening.criteria)
+        at = order.index(where.criterion)
+        later = [c for c in order[at + 1 :] + order[:at] if c in review.left and c not in review.decisions]
+        aside = [c for c in order[at + 1 :] + order[:at] if c in review.left]
+        following = (later or aside or [where.criterion])[0]
+        if not review.left:
+            where = replace(where, filter="all")
+        return self._drawn(replace(where, criterion=following, spot=first_spot(review.drafts[following])), review)
+
+    def _export(self, where: Where, event: gr.EventData) -> None:
+        review = self._office.jury.review(where.screening)
+        try:
+            require_complete(review)
+        except UserError as error:
+            gr.Warning(str(error), title="Export impossible pour l'instant")
+
+
+def _progress(review: Review) -> int:
+    """Changes whenever there is something new to draw."""
+    return hash((review.entry.state, review.entry.attempt, tuple(d.status for d in review.drafts.values()),
+                 tuple(d.reason for d in review.drafts.values())))  # fmt: skip
+
+
+def _moved(where: Where, review: Review, data: dict[str, Any]) -> Where:
+    """Where the page goes when something on it was clicked; nowhere when the click makes no sense any more."""
+    draft = review.drafts[where.criterion]
+    action = data.get("action")
+    if action == "select" and data.get("criterion") in review.drafts:
+        chosen = str(data["criterion"])
+        return replace(where, criterion=chosen, spot=first_spot(review.drafts[chosen]))
+    if action == "filter" and data.get("name") in ("todo", "unsure", "all"):
+        return _filtered(where, review, data["name"])
+    if action == "show-evidence":
+        return replace(where, spot=_evidence_spot(where, review, int(data.get("number", 0))))
+    if action == "evidence":
+        shown = shown_evidence(draft)
+        if shown:
+            at = shown.index(where.spot.evidence) if where.spot.evidence in shown else -1
+            chosen_at = (at + int(data.get("step", 1))) % len(shown)
+            return replace(where, spot=_evidence_spot(where, review, shown[chosen_at]))
+    if action == "show-passage":
+        for passage in draft.passages:
+            if passage.id == data.get("passage"):
+                return replace(where, spot=Spot(page=passage.page, passage=passage.id))
+    if action == "page":
+        page = min(max(where.spot.page + int(data.get("step", 0)), 1), len(review.dossier.pages))
+        return replace(where, spot=replace(where.spot, page=page))
+    if action == "zoom":
+        return replace(where, zoom=min(max(where.zoom + int(data.get("step", 0)), 0), len(ZOOMS) - 1))
+    return where
+
+
+def _evidence_spot(where: Where, review: Review, number: int) -> Spot:
+    evidence = review.drafts[where.criterion].evidence
+    if 0 <= number < len(evidence) and evidence[number].anchors:
+        return Spot(page=evidence[number].anchors[0].page, evidence=number)
+    return where.spot
+
+
+def _filtered(where: Where, review: Review, name: Filter) -> Where:
+    kept: list[Criterion] = listed(review, name)
+    where = replace(where, filter=name)
+    if kept and where.criterion not in {criterion.id for criterion in kept}:
+        first = kept[0].id
+        where = replace(where, criterion=first, spot=first_spot(review.drafts[first]))
+    return where

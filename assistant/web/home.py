@@ -1,0 +1,167 @@
+"""The first page: screenings under way, and the form of a new one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.errors import UserError
+from assistant.importing.shelf import shipped, shipped_ids
+from assistant.judgement.draft import DrafterName
+from assistant.jury.review import Review
+from assistant.reading.format import EXTENSIONS
+from assistant.rubric.rubric import Rubric
+from assistant.rubric.scope import criteria_in_scope
+from assistant.screening.records import Entry
+from assistant.settings.settings import Settings
+from assistant.web.markup import plural, safe
+from assistant.web.office import Office
+from assistant.web.script import SIGNALS
+
+LEAD = (
+    "Critérium retrouve dans un dossier les passages qui parlent de chaque critère, cite, et propose. "
+    "Il ne décide de rien : chaque critère attend votre décision."
+)
+
+
+class Home:
+    """The page's components."""
+
+    def __init__(self, office: Office) -> None:
+        """Lays the page out, inside the current blocks."""
+        self._office = office
+        settings = office.desk.settings
+        first = shipped(shipped_ids()[0])
+        with gr.Row(elem_id="accueil") as self.view:
+            with gr.Column(scale=6, min_width=420):
+                gr.HTML(f"<h2>Examens</h2><p class='lead'>{LEAD}</p>")
+                self.exams = gr.HTML(js_on_load=SIGNALS, elem_id="examens")
+            with gr.Column(scale=5, min_width=400, elem_id="nouveau"):
+                gr.HTML("<h2>Nouvel examen</h2>")
+                self.rubric = gr.Dropdown(
+                    [(shipped(i).title, i) for i in shipped_ids()], value=first.id, label="Référentiel", elem_id="referentiel"
+                )
+                self.blocks = gr.CheckboxGroup(blocks_of(first), label="Blocs (tous si aucun n'est coché)", elem_id="blocs")
+                self.scope = gr.Dropdown(
+                    competencies_of(first, ()), label="Compétences (toutes si aucune n'est choisie)", multiselect=True,
+                    elem_id="competences",
+                )
+                self.file = gr.File(
+                    label="Dossier du candidat (PDF, DOCX, ODT, Markdown, texte)", file_types=list(EXTENSIONS), height=120,
+                    elem_id="dossier",
+                )
+                with gr.Row():
+                    self.candidate = gr.Textbox(label="Candidat (un code, pas un nom)", placeholder="K-27", max_length=40, elem_id="candidat")
+                    self.session = gr.Textbox(label="Session", placeholder="Session de juin", max_length=60, elem_id="session")
+                self.drafter = gr.Radio(
+                    drafters(settings), value="offline", label="Qui prépare les propositions", elem_id="redacteur"
+                )
+                gr.HTML(f"<p class='leaves'>{leaves(settings)}</p>")
+                self.blind = gr.Checkbox(label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau", elem_id="aveugle")
+                self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
+        self.rubric.change(self._choices, [self.rubric, self.blocks], [self.blocks, self.scope], show_progress="hidden", api_visibility="private")
+        self.blocks.change(self._competencies, [self.rubric, self.blocks], self.scope, show_progress="hidden", api_visibility="private")
+
+    def _choices(self, rubric_id: str, _: Any) -> tuple[Any, Any]:
+        rubric = shipped(rubric_id)
+        return (
+            gr.update(choices=blocks_of(rubric), value=[]),
+            gr.update(choices=competencies_of(rubric, ()), value=[]),
+        )
+
+    def _competencies(self, rubric_id: str, chosen: list[str]) -> Any:
+        return gr.update(choices=competencies_of(shipped(rubric_id), chosen or ()), value=[])
+
+    def open(
+        self,
+        rubric_id: str,
+        chosen_blocks: list[str],
+        chosen_competencies: list[str],
+        file: str | None,
+        candidate: str,
+        session: str,
+        drafter: str,
+        blind: bool,
+    ) -> str:
+        """Reads the file, opens the screening, starts it, and gives its id.
+
+        Raises:
+            UserError: no file, a file that cannot be read, an empty scope, no model.
+        """
+        if not file:
+            raise UserError("Déposer d'abord le dossier du candidat.")
+        rubric = shipped(rubric_id)
+        names = list(chosen_competencies or ())
+        if not names:
+            names = [c for b in rubric.blocks if b.id in (chosen_blocks or ()) for c in b.competencies]
+        criteria = criteria_in_scope(rubric, names)
+        dossier = self._office.desk.take_in(Path(file))
+        chosen: DrafterName = "llm" if drafter == "llm" else "offline"
+        entry = self._office.desk.open(
+            rubric, dossier, criteria, chosen, candidate=candidate.strip(), session=session.strip(), blind=blind
+        )
+        self._office.start(entry.screening.id)
+        return entry.screening.id
+
+    def listing(self) -> str:
+        """The screenings' HTML, newest first."""
+        entries = self._office.desk.records.entries()
+        if not entries:
+            return "<p class='empty'>Aucun examen pour l'instant.</p>"
+        return f"<div class='exams'>{''.join(self._exam(entry) for entry in entries)}</div>"
+
+    def _exam(self, entry: Entry) -> str:
+        review = self._office.jury.review(entry.screening.id)
+        screening = entry.screening
+        return (
+            f"<button type='button' class='exam' data-action='open' data-screening='{safe(screening.id)}'>"
+            f"<span><b>{safe(screening.candidate or screening.file)}</b> · {safe(review.rubric.title)}"
+            f"<span class='soft'>{safe(screening.session or 'sans session')} · {safe(screening.file)} · "
+            f"{plural(len(screening.criteria), 'critère', 'critères')} · {entry.created_at:%d/%m/%Y}</span></span>"
+            f"<span>{_stage(review)}</span></button>"
+        )
+
+
+def _stage(review: Review) -> str:
+    if review.entry.state in ("waiting", "running"):
+        return "examen en cours"
+    if review.entry.state == "stopped":
+        return "arrêté, à relancer"
+    left = len(review.left)
+    return "<b>tout est décidé</b>" if not left else f"{plural(left, 'critère', 'critères')} à décider"
+
+
+def blocks_of(rubric: Rubric) -> list[tuple[str, str]]:
+    """Choices of blocks: (label, id)."""
+    return [(f"{block.id} · {block.title}", block.id) for block in rubric.blocks]
+
+
+def competencies_of(rubric: Rubric, blocks: Sequence[str]) -> list[tuple[str, str]]:
+    """Choices of competencies of the blocks, of all when none is named: (label, id)."""
+    wanted = [c for block in rubric.blocks if not blocks or block.id in blocks for c in block.competencies]
+    return [(f"{c} · {rubric.competency(c).statement[:70]}", c) for c in wanted]
+
+
+def drafters(settings: Settings) -> list[tuple[str, str]]:
+    """Choices of drafters that the settings allow."""
+    choices = [("Repérage embarqué, sans modèle de langage", "offline")]
+    if settings.has_model:
+        choices.append((f"Modèle de langage {settings.llm_model}", "llm"))
+    return choices
+
+
+def leaves(settings: Settings) -> str:
+    """What will leave the machine, and to where."""
+    sentences = ["Avec le repérage embarqué, rien ne sort de cette machine."]
+    if settings.has_model:
+        sentences.append(
+            f"Avec le modèle {safe(settings.llm_model or '')}, des passages du dossier, sans anonymisation, sont envoyés à "
+            f"{safe(settings.llm_base_url or '')}."
+        )
+    else:
+        sentences.append("Pour un modèle de langage, régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL.")
+    if settings.embedding_model:
+        address = settings.embedding_base_url or settings.llm_base_url or ""
+        sentences = [f"Les passages du dossier sont envoyés à {safe(address)} pour l'index.", *sentences[1:]]
+    return " ".join(sentences)

@@ -1,0 +1,48 @@
+"""What the web pages share: the desk, the jury, the runner, and the errors of runs under way."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from assistant.errors import CriteriumError
+from assistant.jury.review import Jury
+from assistant.screening.desk import Desk
+from assistant.screening.run import Runner
+from assistant.web.pictures import Pictures
+
+
+class Office:
+    """One server's services."""
+
+    def __init__(self, desk: Desk, runner: Runner) -> None:
+        """Services on an open desk and a running runner."""
+        self.desk = desk
+        self.jury = Jury(desk.records)
+        self.pictures = Pictures(desk)
+        self._runner = runner
+        self._troubles: dict[str, str] = {}
+        self._lock = Lock()
+
+    def start(self, screening_id: str) -> None:
+        """Runs the screening in the background; a trouble is kept for whoever looks at it."""
+        with self._lock:
+            self._troubles.pop(screening_id, None)
+        self._runner.submit(screening_id, self._keeper(screening_id))
+
+    def take_up(self) -> None:
+        """Goes on with the screenings that a stopped server left unfinished."""
+        for screening_id in self._runner.unfinished():
+            self.start(screening_id)
+
+    def trouble(self, screening_id: str) -> str | None:
+        """Why the screening's run stopped, told once."""
+        with self._lock:
+            return self._troubles.pop(screening_id, None)
+
+    def _keeper(self, screening_id: str) -> Callable[[Exception], None]:
+        def keep(error: Exception) -> None:
+            known = isinstance(error, CriteriumError)
+            sentence = str(error) if known else "L'examen s'est arrêté sur un défaut de Critérium ; le relancer."
+            with self._lock:
+                self._troubles[screening_id] = sentence
+
+        return keep

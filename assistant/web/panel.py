@@ -1,0 +1,120 @@
+"""The right column: official wording, our reading aids, the draft, the ranked passages, and past decisions."""
+
+from assistant.judgement.decision import Decision
+from assistant.judgement.draft import Draft
+from assistant.jury.review import Review
+from assistant.rubric.criterion import Criterion
+from assistant.screening.outcome import NEVER
+from assistant.web.markup import safe, tag
+
+OBSERVED = {"yes": ("●", "repéré"), "partly": ("◐", "en partie"), "no": ("✕", "contredit"), "unknown": ("○", "pas repéré")}
+ACTIONS = {
+    "accepted": "proposition confirmée",
+    "edited": "confirmée, commentée",
+    "overridden": "proposition écartée",
+    "graded": "niveau donné",
+    "set_aside": "mis de côté",
+    "exempted": "exempté",
+}
+MODES = {"written": "écrit", "oral": "oral"}
+
+
+def panel(review: Review, criterion: Criterion) -> str:
+    """The column's HTML, above the decision."""
+    draft = review.drafts[criterion.id]
+    return (
+        '<div class="panel">'
+        f"{_official(review, criterion)}{_aids(criterion, draft)}{_draft(review, draft)}{_passages(draft)}"
+        f"{_decided(review.decisions.get(criterion.id))}</div>"
+    )
+
+
+def _official(review: Review, criterion: Criterion) -> str:
+    siblings = [c.id for c in review.rubric.criteria if c.competencies == criterion.competencies]
+    modalities = review.rubric.assessments_of(criterion)
+    mode = ", ".join(MODES[m] for m in modalities[0].mode) if modalities else ""
+    how = f" · {safe(modalities[0].title.strip(' :.').lower())}, {mode}" if modalities else ""
+    only = {"oral": " · <b>à l'oral seulement</b>", "both": " · écrit et oral"}.get(criterion.assessable, "")
+    heading = f'<div class="code">{safe(criterion.heading)}</div>' if criterion.heading else ""
+    notes = "".join(f'<p class="note">Note sur le document : {safe(note)}</p>' for note in criterion.notes)
+    return (
+        f'<div class="code">{safe(" + ".join(criterion.competencies))} · critère {siblings.index(criterion.id) + 1} '
+        f"sur {len(siblings)}{how}{only}</div>{heading}"
+        f'<div class="official" id="libelle">{safe(criterion.statement)}'
+        f"<small>Libellé officiel · référentiel {safe(review.rubric.certifier or review.rubric.id)}, "
+        f"version {review.screening.rubric_version[:4]}</small></div>{notes}"
+    )
+
+
+def _aids(criterion: Criterion, draft: Draft) -> str:
+    seen = {indicator.id: indicator.observed for indicator in draft.indicators}
+    lines = ""
+    for indicator in criterion.indicators:
+        mark, word = OBSERVED[seen.get(indicator.id, "unknown")]
+        lines += f'<div class="ind"><span title="{word}" aria-label="{word}">{mark}</span>{safe(indicator.text)}</div>'
+    return f"<details open><summary>Repères de lecture (rédigés par nous, non officiels)</summary>{lines}</details>"
+
+
+def _draft(review: Review, draft: Draft) -> str:
+    if draft.reason == NEVER and review.entry.state in ("waiting", "running"):
+        return '<div class="draft"><div class="h">Proposition en préparation…</div></div>'
+    quotes = "".join(_quote(number, draft) for number in range(len(draft.evidence)))
+    if review.screening.blind and draft.criterion not in review.decisions:
+        return (
+            '<div class="draft"><div class="h">Proposition masquée jusqu\'à votre choix de niveau · citations repérées :'
+            f"</div>{quotes}</div>"
+        )
+    author = (
+        "repérage sans modèle de langage"
+        if draft.drafter == "offline"
+        else f"rédigé par le modèle {safe(draft.model or '')}"
+    )
+    if draft.status == "failed":
+        return (
+            f'<div class="draft failed"><div class="h"><span class="tag none">échec</span>pas de proposition</div>'
+            f"<p>{safe(draft.reason or '')}</p></div>"
+        )
+    label = tag(draft.level) if draft.level else '<span class="tag none">sans niveau</span>'
+    reason = (
+        f'<p class="soft">{safe(draft.reason)}</p>' if draft.reason and draft.status == "abstained" else ""
+    )
+    question = f'<p class="soft">À l\'oral : {safe(draft.question)}</p>' if draft.question else ""
+    return (
+        f'<div class="draft"><div class="h">{label}<span>proposition, inerte tant que vous n\'agissez pas · non calibrée · '
+        f"{author}</span></div><p>{safe(draft.feedback)}</p>{quotes}{question}{reason}</div>"
+    )
+
+
+def _quote(number: int, draft: Draft) -> str:
+    evidence = draft.evidence[number]
+    if not evidence.anchors:
+        return (
+            f'<div class="q lost">« {safe(evidence.quote[:400])} » <u>non retrouvée dans le dossier : ne compte pas</u></div>'
+        )
+    page = evidence.anchors[0].page
+    return (
+        f'<div class="q" role="button" tabindex="0" data-action="show-evidence" data-number="{number}">'
+        f"« {safe(evidence.quote)} » <u>p. {page} ✓ retrouvée</u></div>"
+    )
+
+
+def _passages(draft: Draft) -> str:
+    if not draft.passages:
+        return ""
+    lines = "".join(
+        f'<div class="psg" role="button" tabindex="0" data-action="show-passage" data-passage="{safe(p.id)}">'
+        f"<b>p. {p.page}</b> {safe(p.text[:150])}{'…' if len(p.text) > 150 else ''}</div>"
+        for p in draft.passages
+    )
+    return f"<details><summary>Passages à lire, du plus proche au moins proche ({len(draft.passages)})</summary>{lines}</details>"
+
+
+def _decided(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    level = f"{tag(decision.level)} " if decision.level else ""
+    when = decision.at.astimezone().strftime("%d/%m à %H:%M")
+    exemption = f" · avis {safe(decision.exemption.opinion)}" if decision.exemption else ""
+    return (
+        f'<p class="decided">Votre décision : {level}{ACTIONS[decision.action]} · {safe(decision.juror)}, {when}{exemption}</p>'
+    )

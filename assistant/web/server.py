@@ -1,0 +1,145 @@
+"""The local web server: the pages, the images, the exports, and nothing from elsewhere."""
+
+import json
+import os
+
+# Gradio reads these when it is imported: it must not ask its vendor about versions, nor count its users.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+import gradio as gr
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from assistant.errors import CriteriumError, UserError
+from assistant.exports.docx import grid_docx
+from assistant.exports.grid import grid
+from assistant.reading.supervised import LARGEST
+from assistant.web.exam import Exam
+from assistant.web.home import Home
+from assistant.web.office import Office
+from assistant.web.script import KEYS, SIGNALS, STYLE
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; form-action 'self'"
+)
+"""Whatever a page might hold, a browser loads nothing from and sends nothing to another machine."""
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FONTS = ["DejaVu Sans", "Segoe UI", "system-ui", "sans-serif"]
+
+
+def build(office: Office) -> gr.Blocks:
+    """The pages' blocks."""
+    with gr.Blocks(title="Critérium", analytics_enabled=False, fill_width=True) as blocks:
+        with gr.Row(elem_id="barre"):
+            gr.HTML("Critérium", elem_id="marque")
+            strip = gr.HTML(js_on_load=SIGNALS, elem_id="bandeau")
+            back = gr.Button("Tous les examens", elem_id="retour", visible=False, size="sm")
+            juror = gr.Textbox(
+                show_label=False, container=False, placeholder="Juré : initiales", max_length=60, elem_id="jure"
+            )
+        remembered = gr.BrowserState("", storage_key="criterium-jure")
+        home = Home(office)
+        exam = Exam(office, juror)
+        exam.wire(strip)
+        quiet = {"show_progress": "hidden", "api_visibility": "private"}
+        shown = [home.view, exam.view, back, *exam._view, strip, exam.drawn, exam.timer]
+
+        def enter(screening_id: str) -> list[object]:
+            return [gr.update(visible=False), gr.update(visible=True), gr.update(visible=True), *exam.opened(screening_id)]
+
+        def choose(event: gr.EventData) -> list[object]:
+            return enter(str((event._data or {}).get("screening")))
+
+        def launch(*values: object) -> list[object]:
+            try:
+                return enter(home.open(*values))  # type: ignore[arg-type]
+            except CriteriumError as error:
+                raise gr.Error(str(error), title="Examen non lancé", print_exception=False) from error
+
+        def leave() -> list[object]:
+            return [gr.update(visible=True), gr.update(visible=False), gr.update(visible=False), home.listing(), "", gr.Timer(active=False)]
+
+        def arrive(request: gr.Request) -> list[object]:
+            screening_id = str(request.query_params.get("examen", ""))
+            known = {entry.screening.id for entry in office.desk.records.entries()}
+            if screening_id in known:
+                return [home.listing(), *enter(screening_id)]
+            return [home.listing(), gr.update(visible=True), gr.update(visible=False), *([gr.skip()] * (len(shown) - 2))]
+
+        form = [home.rubric, home.blocks, home.scope, home.file, home.candidate, home.session, home.drafter, home.blind]
+        home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
+        home.launch.click(
+            launch, form, shown, show_progress="full", show_progress_on=home.launch, api_visibility="private"
+        ).then(None, None, None, js=_KEEP_ADDRESS)
+        back.click(leave, None, [home.view, exam.view, back, home.exams, strip, exam.timer], js=_FORGET_ADDRESS, **quiet)
+        blocks.load(arrive, None, [home.exams, *shown], **quiet)
+        blocks.load(lambda name: name, remembered, juror, **quiet)
+        juror.change(lambda name: name, juror, remembered, **quiet)
+    return blocks
+
+
+# A reload, or a bookmark, comes back to the same screening.
+_KEEP_ADDRESS = """() => {
+  const open = document.querySelector("#bandeau [data-screening]");
+  if (open) history.replaceState(null, "", "/?examen=" + encodeURIComponent(open.dataset.screening));
+}"""
+_FORGET_ADDRESS = "() => { history.replaceState(null, '', '/'); }"
+
+
+def application(office: Office) -> FastAPI:
+    """The whole server."""
+    server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    server.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+
+    @server.middleware("http")
+    async def guard(request: Request, follow: RequestResponseEndpoint) -> Response:
+        response = await follow(request)
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    @server.get("/page/{sha256}/{number}.png")
+    def picture(sha256: str, number: int) -> Response:
+        known = {entry.screening.dossier for entry in office.desk.records.entries()}
+        image = office.pictures.of(office.desk.records.dossier(sha256), number) if sha256 in known else None
+        if image is None:
+            return PlainTextResponse("Cette page n'a pas d'image.", status_code=404)
+        return FileResponse(image, headers={"Cache-Control": "private, max-age=3600"})
+
+    @server.get("/export/{screening_id}.{kind}")
+    def export(screening_id: str, kind: str) -> Response:
+        try:
+            review = office.jury.review(screening_id)
+            if kind == "docx":
+                content, media = grid_docx(review), DOCX
+            elif kind == "json":
+                content, media = json.dumps(grid(review), ensure_ascii=False, indent=2).encode(), "application/json"
+            else:
+                raise KeyError(kind)
+        except KeyError:
+            return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
+        except UserError as error:
+            return PlainTextResponse(str(error), status_code=409)
+        name = "".join(c if c.isascii() and c.isalnum() else "-" for c in review.screening.candidate or screening_id)
+        return Response(
+            content, media_type=media, headers={"Content-Disposition": f'attachment; filename="grille-{name}.{kind}"'}
+        )
+
+    return gr.mount_gradio_app(  # type: ignore[no-any-return]
+        server,
+        build(office),
+        path="/",
+        css=STYLE,
+        head=KEYS,
+        theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
+        footer_links=[],
+        max_file_size=LARGEST,
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+    )
