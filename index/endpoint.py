@@ -16,11 +16,11 @@ class EndpointEmbeddings(Embeddings):
         self._url = base_url
         self._client = OpenAIEmbeddings(
             model=model,
-            base_url=base_url,
-            api_key=SecretStr(api_key or "sans-clé"),
+            openai_api_base=base_url,
+            openai_api_key=SecretStr(api_key or "sans-clé"),
             check_embedding_ctx_length=False,
             max_retries=4,
-            timeout=60,
+            request_timeout=60,
         )
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -38,7 +38,9 @@ class EndpointEmbeddings(Embeddings):
         if isinstance(error, APITimeoutError):
             return RunError(f"Les embeddings à {self._url} ne répondent pas à temps ; réessayer plus tard.")
         if isinstance(error, APIConnectionError):
-            return RunError(f"Les embeddings à {self._url} sont injoignables ; démarrer le service ou corriger l'adresse.")
+            return RunError(
+                f"Les embeddings à {self._url} sont injoignables ; démarrer le service ou corriger l'adresse."
+            )
         if isinstance(error, APIStatusError):
             return RunError(f"Les embeddings à {self._url} répondent par une erreur {error.status_code}.")
         return RunError(f"Les embeddings à {self._url} ont répondu d'une façon illisible.")

@@ -9,9 +9,9 @@ K = 60
 
 
 def fused(
-    rankings: Iterable[tuple[float, Sequence[float] | np.ndarray]],  # type: ignore[type-arg]
+    rankings: Iterable[tuple[float, Sequence[float] | np.ndarray]],
     size: int,
-) -> np.ndarray:  # type: ignore[type-arg]
+) -> np.ndarray:
     """Reciprocal rank fusion: score(d) = Σ w / (60 + rank(d)) over (weight, scores) rankings of ``size`` texts.
 
     A text that a ranking scores 0 or less is not in that ranking. Ties share the better rank, so that the order of

@@ -10,7 +10,8 @@ from assistant.rubric.criterion import Criterion
 from index.words import stems
 
 _CONCRETE = re.compile(
-    r"\d|€|%|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", re.IGNORECASE
+    r"\d|€|%|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«\d•])|\n")
 

@@ -18,9 +18,7 @@ def embeddings_of(settings: Settings) -> tuple[Embeddings, str]:
         return FrenchHashing(), FrenchHashing.name
     url = settings.embedding_base_url or settings.llm_base_url
     if url is None:
-        raise UserError(
-            "CRITERIUM_EMBEDDING_MODEL est réglé sans adresse ; régler aussi CRITERIUM_EMBEDDING_BASE_URL."
-        )
+        raise UserError("CRITERIUM_EMBEDDING_MODEL est réglé sans adresse ; régler aussi CRITERIUM_EMBEDDING_BASE_URL.")
     # Imported here because it takes seconds and the embedded model does without it.
     from index.endpoint import EndpointEmbeddings
 

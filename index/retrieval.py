@@ -55,12 +55,12 @@ class DossierIndex:
         """For each criterion, at most ``most`` passages, best first; those no ranking knows are left out."""
         asked = [(criterion.id, query) for criterion in criteria for query in expanded(rubric, criterion)]
         near = self._store.similarities(self._collection, [query.text for _, query in asked], MOST_SIMILAR)
-        rankings: dict[str, list[tuple[float, np.ndarray]]] = {criterion.id: [] for criterion in criteria}  # type: ignore[type-arg]
+        rankings: dict[str, list[tuple[float, np.ndarray]]] = {criterion.id: [] for criterion in criteria}
         for (criterion_id, query), similarities in zip(asked, near, strict=True):
             rankings[criterion_id].extend(self._rankings(query, similarities))
         return {criterion_id: self._best(given, most) for criterion_id, given in rankings.items()}
 
-    def _rankings(self, query: Query, similarities: dict[str, float]) -> list[tuple[float, np.ndarray]]:  # type: ignore[type-arg]
+    def _rankings(self, query: Query, similarities: dict[str, float]) -> list[tuple[float, np.ndarray]]:
         vectors = np.zeros(len(self.passages))
         for passage_id, similarity in similarities.items():
             if passage_id in self._places:
@@ -71,7 +71,7 @@ class DossierIndex:
             (query.weight * VECTORS, vectors),
         ]
 
-    def _best(self, rankings: list[tuple[float, np.ndarray]], most: int) -> list[Ranked]:  # type: ignore[type-arg]
+    def _best(self, rankings: list[tuple[float, np.ndarray]], most: int) -> list[Ranked]:
         own = fused(rankings, len(self.passages))
         scores = own.copy()
         for place in range(len(self.passages) - 1):
@@ -103,7 +103,9 @@ class CriteriaIndex:
             [{"rubric": rubric.id, "version": rubric.version, "criterion": c.id} for c in rubric.criteria],
         )
 
-    def criteria_for(self, rubric: Rubric, criteria: Sequence[Criterion], texts: Sequence[str], most: int) -> list[list[Ranked]]:
+    def criteria_for(
+        self, rubric: Rubric, criteria: Sequence[Criterion], texts: Sequence[str], most: int
+    ) -> list[list[Ranked]]:
         """For each text, at most ``most`` of the given criteria, best first: vectors and stems fused."""
         wanted = {_key(rubric, criterion.id): place for place, criterion in enumerate(criteria)}
         documents = [" ".join(query.text for query in expanded(rubric, criterion)) for criterion in criteria]

@@ -26,7 +26,9 @@ class VectorStore:
         self._embeddings = embeddings
         self._model = "".join(c if c.isalnum() or c in "._-" else "-" for c in model)[:80].strip("._-")
 
-    def put(self, collection: str, ids: Sequence[str], texts: Sequence[str], metadatas: Sequence[dict[str, Any]]) -> None:
+    def put(
+        self, collection: str, ids: Sequence[str], texts: Sequence[str], metadatas: Sequence[dict[str, Any]]
+    ) -> None:
         """Adds the texts whose ids the collection does not hold yet."""
         held = self._collection(collection)
         known = set(held.get(ids=list(ids), include=[])["ids"]) if ids else set()
@@ -90,4 +92,6 @@ def _client(folder: Path, url: str | None) -> ClientAPI:
             host=parts.hostname, port=parts.port or 8000, ssl=parts.scheme == "https", settings=quiet
         )
     except Exception as error:  # the same
-        raise RunError(f"Le serveur Chroma à l'adresse {url} ne répond pas ; le démarrer ou corriger l'adresse.") from error
+        raise RunError(
+            f"Le serveur Chroma à l'adresse {url} ne répond pas ; le démarrer ou corriger l'adresse."
+        ) from error

@@ -53,7 +53,8 @@ def show(
 def check_rubrics(
     rubrics: Annotated[list[str] | None, typer.Argument(metavar="[ID|FICHIER…]")] = None,
     sources: Annotated[
-        Path | None, typer.Option(metavar="DOSSIER", help="Dossier des documents sources, pour vérifier les libellés.")
+        Path | None,
+        typer.Option(metavar="DOSSIER", help="Dossier des documents sources, pour vérifier les libellés."),
     ] = None,
     json: Json = None,
 ) -> int:

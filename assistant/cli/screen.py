@@ -24,7 +24,12 @@ def screen(
     files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Dossiers à examiner.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
     scope: Annotated[
-        str, typer.Option("--scope", metavar="C2.1,C2.2", help="Compétences, activités ou critères, séparés par des virgules.")
+        str,
+        typer.Option(
+            "--scope",
+            metavar="C2.1,C2.2",
+            help="Compétences, activités ou critères, séparés par des virgules.",
+        ),
     ] = "",
     block: Annotated[str | None, typer.Option("--block", metavar="B1", help="Un bloc seul.")] = None,
     drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",

@@ -31,7 +31,9 @@ SAMPLE_SCOPE = "A2"
 def serve(
     port: Annotated[int | None, typer.Option(metavar="PORT", help="Port ; par défaut le premier libre.")] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Ouvrir le navigateur.")] = True,
-    sample: Annotated[bool, typer.Option("--sample/--no-sample", help="Préparer l'exemple s'il n'y a aucun examen.")] = True,
+    sample: Annotated[
+        bool, typer.Option("--sample/--no-sample", help="Préparer l'exemple s'il n'y a aucun examen.")
+    ] = True,
 ) -> int:
     """Ouvre l'interface du jury sur cette machine, et sur elle seule."""
     desk = Desk(load_settings())

@@ -60,9 +60,7 @@ class Passage(BaseModel):
                 continue
             last = lines[-1] if lines else None
             if last and _same_line(last, word) and word.x0 >= last.x0:
-                lines[-1] = Box(
-                    last.x0, min(last.top, word.top), max(last.x1, word.x1), max(last.bottom, word.bottom)
-                )
+                lines[-1] = Box(last.x0, min(last.top, word.top), max(last.x1, word.x1), max(last.bottom, word.bottom))
             else:
                 lines.append(Box(word.x0, word.top, word.x1, word.bottom))
         return tuple(lines)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.dossier.passage import Passage
@@ -65,7 +66,7 @@ def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None
         at = _whole_words(text, wanted, passage.text, offsets)
         if at is not None:
             return (_anchor(passage, offsets, at, at + len(wanted)),)
-    for first, second in zip(quotable, quotable[1:], strict=False):
+    for first, second in pairwise(quotable):
         found = _across(wanted, first, second)
         if found:
             return found

@@ -54,9 +54,7 @@ def grouped(rubric: Rubric, dossier: Dossier, assignments: Sequence[Assignment],
     return [Group(number, rubric, dossier, tuple(part)) for number, part in enumerate(parts)]
 
 
-def _within(
-    rubric: Rubric, dossier: Dossier, members: list[Assignment], budget: int
-) -> Iterator[list[Assignment]]:
+def _within(rubric: Rubric, dossier: Dossier, members: list[Assignment], budget: int) -> Iterator[list[Assignment]]:
     if len(members) > 1 and _tokens(Group(0, rubric, dossier, tuple(members))) > budget:
         middle = len(members) // 2
         yield from _within(rubric, dossier, members[:middle], budget)

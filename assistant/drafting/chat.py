@@ -125,26 +125,36 @@ class Chat:
         except LengthFinishReasonError as error:
             raise ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.") from error
         except APITimeoutError as error:
-            message = f"Le modèle à {self._url} ne répond pas dans le temps accordé ; réessayer, ou régler CRITERIUM_LLM_TIMEOUT."
+            message = f"Le modèle à {self._url} ne répond pas à temps ; réessayer, ou régler CRITERIUM_LLM_TIMEOUT."
             if not self._answered:
                 self._dead = message
             raise RunError(message) from error
         except APIConnectionError as error:
-            self._dead = f"Le modèle à {self._url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
+            self._dead = (
+                f"Le modèle à {self._url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
+            )
             raise RunError(self._dead) from error
         except RateLimitError as error:
-            raise RunError(f"Le service à {self._url} limite le débit ; relancer plus tard, rien n'est perdu.") from error
+            raise RunError(
+                f"Le service à {self._url} limite le débit ; relancer plus tard, rien n'est perdu."
+            ) from error
         except AuthenticationError as error:
             self._dead = f"Le service à {self._url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
             raise RunError(self._dead) from error
         except NotFoundError as error:
-            self._dead = f"Le service à {self._url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
+            self._dead = (
+                f"Le service à {self._url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
+            )
             raise RunError(self._dead) from error
         except APIStatusError as error:
-            raise RunError(f"Le service à {self._url} répond par une erreur {error.status_code} ; relancer plus tard.") from error
+            raise RunError(
+                f"Le service à {self._url} répond par une erreur {error.status_code} ; relancer plus tard."
+            ) from error
         except (OpenAIError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
             # A body that is no chat completion surfaces as whatever the client trips over first.
-            raise ModelError(f"La réponse du service à {self._url} n'est pas celle d'un modèle de conversation.") from error
+            raise ModelError(
+                f"La réponse du service à {self._url} n'est pas celle d'un modèle de conversation."
+            ) from error
 
     def _kept(self, request: dict[str, Any], message: AIMessage) -> Reply:
         text = message.text

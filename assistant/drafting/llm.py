@@ -95,7 +95,9 @@ class LlmDrafter:
             if not wanted:
                 break
             repair = filled(
-                self._prompt.repair, errors="\n".join(f"- {e}" for e in errors[:12]), ids=", ".join(sorted(wanted))
+                self._prompt.repair,
+                errors="\n".join(f"- {e}" for e in errors[:12]),
+                ids=", ".join(sorted(wanted)),
             )
             messages = [
                 *self._messages(group, asked),

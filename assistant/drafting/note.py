@@ -43,7 +43,7 @@ def oral_question(finding: Finding) -> str | None:
 def _where(finding: Finding) -> str:
     if not finding.speaking:
         if not finding.read:
-            return "Aucun passage du dossier n'emploie les mots attendus pour ce critère ; cela ne prouve pas qu'il manque."
+            return "Aucun passage n'emploie les mots attendus pour ce critère ; cela ne prouve pas qu'il manque."
         pages = _pages(sorted({passage.page for passage in finding.read[:3]}))
         return (
             f"Rien de net n'a été repéré. Les passages les moins éloignés sont {pages} ; "
@@ -69,7 +69,7 @@ def _aids(finding: Finding) -> list[str]:
         opening = "En partie seulement" if seen else "On n'y trouve qu'en partie les mots de"
         sentences.append(f"{opening} : {_listed(glimpsed)}.")
     if unseen and len(unseen) == len(named):
-        sentences.append("Aucun des repères de lecture n'y apparaît mot pour mot.")
+        sentences.append("Les repères de lecture n'y sont pas en toutes lettres : à vérifier un par un.")
     elif unseen:
         sentences.append(f"Pas repéré : {_listed(unseen)}.")
     return sentences

@@ -20,11 +20,9 @@ LONGEST_QUOTE = 320
 SPEAKS = 3
 """Different words of our aids that a passage must hold before it is said to speak to the criterion."""
 SEEN, GLIMPSED = 0.6, 0.3
-"""Shares of an indicator's stems that count as seen, and as seen in part. Set by hand, not fitted: no grade exists yet."""
+"""Shares of an indicator's stems that count as seen, and as seen in part. Set by hand: no grade to fit them on."""
 
-REASON = (
-    "Repérage automatique, sans modèle de langage : il trouve et cite, il ne juge pas. Le niveau revient au juré."
-)
+REASON = "Repérage automatique, sans modèle de langage : il trouve et cite, il ne juge pas. Le niveau revient au juré."
 
 
 class OfflineDrafter:

@@ -79,7 +79,9 @@ def _table(document: Any, rows: list[dict[str, Any]]) -> None:
     table.style = "Table Grid"
     table.autofit = False
     for cell, title in zip(
-        table.rows[0].cells, ("Critère (libellé officiel)", "Niveau du jury", "Commentaire du jury", "Preuves citées"), strict=True
+        table.rows[0].cells,
+        ("Critère (libellé officiel)", "Niveau du jury", "Commentaire du jury", "Preuves citées"),
+        strict=True,
     ):
         cell.paragraphs[0].add_run(title).bold = True
     _repeat(table.rows[0])
@@ -113,7 +115,10 @@ def _comment(cell: Any, row: dict[str, Any]) -> None:
         exemption = decision["exemption"]
         cell.add_paragraph(f"Avis : {exemption['opinion']} ; décidé par {exemption['decided_by']}.")
     proposed = Level(draft["level"]).french if draft["level"] else "aucun niveau"
-    _soft(cell, f"Proposition ({DRAFTERS[draft['drafter']]}) : {proposed}. {draft['feedback'] or draft['reason'] or ''}")
+    _soft(
+        cell,
+        f"Proposition ({DRAFTERS[draft['drafter']]}) : {proposed}. {draft['feedback'] or draft['reason'] or ''}",
+    )
 
 
 def _evidence(cell: Any, row: dict[str, Any]) -> None:

@@ -26,10 +26,8 @@ def require_complete(review: Review) -> None:
     """
     if review.left:
         names = ", ".join(review.left[:8]) + (" …" if len(review.left) > 8 else "")
-        many = len(review.left) > 1
-        raise UserError(
-            f"{len(review.left)} critère{'s' if many else ''} reste{'nt' if many else ''} à décider avant l'export : {names}."
-        )
+        count = "1 critère reste" if len(review.left) == 1 else f"{len(review.left)} critères restent"
+        raise UserError(f"{count} à décider avant l'export : {names}.")
 
 
 def grid(review: Review) -> dict[str, Any]:

@@ -135,9 +135,7 @@ def _fragments(wanted: str, at: int, line: str) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start in range(len(line)):
         length = 0
-        while (
-            start + length < len(line) and at + length < len(wanted) and line[start + length] == wanted[at + length]
-        ):
+        while start + length < len(line) and at + length < len(wanted) and line[start + length] == wanted[at + length]:
             length += 1
         ends = at + length == len(wanted) or start + length == len(line)
         if length and ends and (start == 0 or at == 0 or length >= 12):

@@ -59,9 +59,7 @@ class Decision(BaseModel):
         if self.action not in ("set_aside", "exempted") and self.level is None:
             raise UserError("Choisir un niveau avant de confirmer.")
         if self.action == "overridden" and not self.comment.strip():
-            raise UserError(
-                "Votre niveau s'écarte de la proposition : dire pourquoi en une phrase, puis confirmer."
-            )
+            raise UserError("Votre niveau s'écarte de la proposition : dire pourquoi en une phrase, puis confirmer.")
         return self
 
     @property
@@ -70,9 +68,7 @@ class Decision(BaseModel):
         return self.action != "set_aside"
 
 
-def grade(
-    draft: Draft, *, juror: str, level: Level | None, comment: str, at: datetime, seen: bool = True
-) -> Decision:
+def grade(draft: Draft, *, juror: str, level: Level | None, comment: str, at: datetime, seen: bool = True) -> Decision:
     """The decision that a level and a comment amount to, beside the draft.
 
     Same level and no words of the juror's own: accepted. Same level with a comment: edited. Another level:

@@ -58,7 +58,9 @@ class DecisionLog:
                 )
                 connection.execute(_scratch_of(screening_id, decision.criterion))
         except OperationalError as error:
-            raise RunError("La décision n'a pas pu être enregistrée (base occupée ou disque plein) ; réessayer.") from error
+            raise RunError(
+                "La décision n'a pas pu être enregistrée (base occupée ou disque plein) ; réessayer."
+            ) from error
 
     def decisions(self, screening_id: str) -> dict[str, Decision]:
         """The decision in force on each criterion that has one."""
@@ -88,7 +90,10 @@ class DecisionLog:
             if level is not None or comment:
                 connection.execute(
                     insert(scratch).values(
-                        screening=screening_id, criterion=criterion, level=level.value if level else None, comment=comment
+                        screening=screening_id,
+                        criterion=criterion,
+                        level=level.value if level else None,
+                        comment=comment,
                     )
                 )
 

@@ -89,9 +89,7 @@ class Jury:
         draft = self._finished(screening_id, criterion)
         blind = self.records.entry(screening_id).screening.blind
         seen = not blind or criterion in self.log.decisions(screening_id)
-        return self._append(
-            screening_id, grade(draft, juror=juror, level=level, comment=comment, at=now(), seen=seen)
-        )
+        return self._append(screening_id, grade(draft, juror=juror, level=level, comment=comment, at=now(), seen=seen))
 
     def set_aside(self, screening_id: str, criterion: str, *, juror: str, comment: str) -> Decision:
         """Puts the criterion aside for later; it stays undone."""

@@ -49,9 +49,7 @@ def plain_tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(word) for word in text.split())
 
 
-def row_tokens(
-    cells: Iterable[tuple[Token, ...]], headers: tuple[str, ...], separator: str = ";"
-) -> tuple[Token, ...]:
+def row_tokens(cells: Iterable[tuple[Token, ...]], headers: tuple[str, ...], separator: str = ";") -> tuple[Token, ...]:
     """A table row that carries its column headers: «Action : affiches ; Montant : 2 140 €»."""
     tokens: list[Token] = []
     for column, cell in enumerate(cells):

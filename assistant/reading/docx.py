@@ -11,6 +11,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
+from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.text import SECTION_WORDS
@@ -55,7 +56,7 @@ class _Body:
             self._add(Block("heading", self.page, plain_tokens(text), level=level))
         else:
             self._turn(False)
-            kind = "contents" if style_id in self.contents_styles else "prose"
+            kind: PassageKind = "contents" if style_id in self.contents_styles else "prose"
             self._add(Block(kind, self.page, plain_tokens(text)))
 
     def _table(self, table: Any) -> None:

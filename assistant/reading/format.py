@@ -83,9 +83,7 @@ def _zipped(path: Path) -> Format:
         return "odt"
     if "word/document.xml" in names:
         return "docx"
-    raise UserError(
-        f"« {path.name} » est une archive ou un document d'un autre type ; fournir un {_READ}."
-    )
+    raise UserError(f"« {path.name} » est une archive ou un document d'un autre type ; fournir un {_READ}.")
 
 
 def _manifest(archive: zipfile.ZipFile, names: set[str]) -> bytes:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from assistant.dossier.passage import Box
@@ -22,8 +23,8 @@ _CONTENTS = re.compile(r"^(sommaire|table des matières|table des illustrations)
 _REFERENCES = re.compile(r"^(\d+\.?\s+)?(bibliographie|webographie|sitographie)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^([•‣▪■–—\-*]|\d{1,2}[.)]|[a-z]\))$")
 _NOTE_MARK = re.compile(r"^\d{1,3}[.)]?$")
-_KEEPS_HYPHEN = {"est", "peut", "au", "là", "celui", "celle", "vis", "ci", "sous", "demi", "mi", "non", "porte", "avant", "après", "quelqu"}  # fmt: skip
-_CLITICS = {"t", "il", "elle", "ce", "on", "je", "tu", "nous", "vous", "ils", "elles", "même", "mêmes", "ci", "là", "être"}  # fmt: skip
+_KEEPS_HYPHEN = frozenset("est peut au là celui celle vis ci sous demi mi non porte avant après quelqu".split())  # noqa: SIM905
+_CLITICS = frozenset("t il elle ce on je tu nous vous ils elles même mêmes ci là être".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,28 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The words with single spaces."""
         return " ".join(glyph.text for glyph in self.glyphs)
 
     @property
     def box(self) -> Box:
+        """The rectangle around the words."""
         boxes = [glyph.box for glyph in self.glyphs]
         return Box(
-            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+            min(b.x0 for b in boxes),
+            min(b.top for b in boxes),
+            max(b.x1 for b in boxes),
+            max(b.bottom for b in boxes),
         )
 
     @property
     def size(self) -> float:
+        """The font size of most of its letters, in points."""
         return median(glyph.size for glyph in self.glyphs for _ in glyph.text)
 
     @property
     def bold(self) -> bool:
+        """Whether every word is bold."""
         return all(glyph.bold for glyph in self.glyphs if any(c.isalnum() for c in glyph.text))
 
 
@@ -148,7 +156,8 @@ def _without_calls(lines: list[Line]) -> list[Line]:
         glyphs = tuple(
             glyph
             for place, glyph in enumerate(line.glyphs)
-            if place == 0 or not (glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.box.bottom < line.box.bottom)
+            if place == 0
+            or not (glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.box.bottom < line.box.bottom)
         )
         kept.append(Line(line.page, line.order, glyphs))
     return kept
@@ -178,7 +187,7 @@ def _paragraphs(lines: list[Line], measure: _Measure) -> Iterator[list[Line]]:
     if not lines:
         return
     right = max(line.box.x1 for line in lines)
-    gaps = [b.box.top - a.box.top for a, b in zip(lines, lines[1:], strict=False) if b.box.top > a.box.top]
+    gaps = [b.box.top - a.box.top for a, b in pairwise(lines) if b.box.top > a.box.top]
     leading = median(gaps) if gaps else 14.0
     run: list[Line] = [lines[0]]
     for line in lines[1:]:

@@ -10,6 +10,7 @@ from odf.namespaces import OFFICENS, TABLENS, TEXTNS
 from odf.table import TableRow
 
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
+from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.text import SECTION_WORDS
@@ -37,8 +38,8 @@ class _Body:
                 level = int(child.getAttrNS(TEXTNS, "outline-level") or 1)
                 self._add(Block("heading", self._turn(level == 1), plain_tokens(self.visible(child)), level=level))
             elif name == (TEXTNS, "p"):
-                kind = "contents" if in_contents else "prose"
-                self._add(Block(kind, self._turn(False), plain_tokens(self.visible(child))))  # type: ignore[arg-type]
+                kind: PassageKind = "contents" if in_contents else "prose"
+                self._add(Block(kind, self._turn(False), plain_tokens(self.visible(child))))
             elif name == (TABLENS, "table"):
                 self._table(child)
             elif name == (TEXTNS, "tracked-changes"):

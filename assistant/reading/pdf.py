@@ -101,7 +101,9 @@ def read_pdf(path: Path) -> Reading:
 def _opened(path: Path) -> pdfium.PdfDocument:
     content = path.read_bytes()
     if b"%%EOF" not in content[-65536:]:
-        raise UserError(f"Le PDF « {path.name} » est incomplet : sa fin manque ; le transférer ou l'exporter à nouveau.")
+        raise UserError(
+            f"Le PDF « {path.name} » est incomplet : sa fin manque ; le transférer ou l'exporter à nouveau."
+        )
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -221,7 +223,10 @@ def _word(
 ) -> tuple[Glyph, ConcealedKind | None, bool]:
     boxes = [letter.box for letter in letters]
     box = Box(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
     )
     channels = [ctypes.c_uint() for _ in range(4)]
     raw.FPDFText_GetFillColor(handle, first, *channels)
@@ -263,7 +268,7 @@ def _visible(
     return visible, [Concealed(kind=kind, page=number, text=" ".join(words)) for kind, words in concealed]
 
 
-def _contrasts(box: Box, shades: np.ndarray) -> bool:  # type: ignore[type-arg]
+def _contrasts(box: Box, shades: np.ndarray) -> bool:
     rows = slice(max(int(box.top * 2), 0), int(box.bottom * 2) + 1)
     columns = slice(max(int(box.x0 * 2), 0), int(box.x1 * 2) + 1)
     area = shades[rows, columns]
@@ -274,6 +279,9 @@ def _annotations(page: pdfium.PdfPage, number: int) -> Iterator[Concealed]:
     for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
+            continue
+        if raw.FPDFAnnot_GetSubtype(annotation) in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            raw.FPDFPage_CloseAnnot(annotation)
             continue
         length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
         if length > 2:

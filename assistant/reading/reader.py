@@ -24,7 +24,13 @@ _READERS: dict[Format, Callable[[Path], Reading]] = {
     "markdown": read_markdown,
     "text": read_text,
 }
-_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "DOCX", "odt": "ODT", "markdown": "Markdown", "text": "texte"}
+_NAMES: dict[Format, str] = {
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "odt": "ODT",
+    "markdown": "Markdown",
+    "text": "texte",
+}
 
 
 def read(path: Path, name: str) -> Dossier:

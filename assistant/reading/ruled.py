@@ -1,4 +1,4 @@
-"""Finds ruled tables among the straight strokes of a page, with pdfplumber's geometry: where cells stand, not what they say."""
+"""Finds ruled tables among the straight strokes of a page, with pdfplumber's geometry: where cells stand only."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -72,8 +72,6 @@ def _joined(lines: list[str]) -> str:
     """One paragraph; a word cut by a hyphen at a line's end is joined again."""
     text = ""
     for line in lines:
-        if re.search(r"[^\W\d_]-$", text) and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            text = f"{text} {line}".strip()
+        cut = re.search(r"[^\W\d_]-$", text) and line[:1].islower()
+        text = text[:-1] + line if cut else f"{text} {line}".strip()
     return text

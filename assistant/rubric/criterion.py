@@ -67,6 +67,5 @@ class Criterion(Value):
     def indicators(self) -> tuple[Indicator, ...]:
         """Our indicators, numbered in their order."""
         return tuple(
-            Indicator(id=f"{self.id}.{number}", text=text)
-            for number, text in enumerate(self.aids.indicators, start=1)
+            Indicator(id=f"{self.id}.{number}", text=text) for number, text in enumerate(self.aids.indicators, start=1)
         )

@@ -129,9 +129,7 @@ class Rubric(Value):
     @cached_property
     def version(self) -> str:
         """SHA-256 (hex) of the content in a canonical form; a screening is pinned to it."""
-        canonical = json.dumps(
-            self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
+        canonical = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     @cached_property
@@ -172,8 +170,7 @@ class Rubric(Value):
             ],
             "activities": [{"id": a.id, "title": a.title, "block": a.block} for a in self.activities],
             "competencies": [
-                {"id": c.id, "statement": c.statement, "activities": list(c.activities)}
-                for c in self.competencies
+                {"id": c.id, "statement": c.statement, "activities": list(c.activities)} for c in self.competencies
             ],
             "assessments": [
                 {

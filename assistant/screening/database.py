@@ -123,7 +123,7 @@ def open_database(url: str) -> Engine:
             raise RunError("La base vient d'une version plus récente de Critérium ; mettre Critérium à jour.")
     except SQLAlchemyError as error:
         raise RunError(
-            "La base des enregistrements ne répond pas ou est abîmée ; vérifier CRITERIUM_DATA et CRITERIUM_DATABASE_URL."
+            "La base ne répond pas ou est abîmée ; vérifier CRITERIUM_DATA et CRITERIUM_DATABASE_URL."
         ) from error
     return engine
 

@@ -59,7 +59,9 @@ class Desk:
                 shutil.copyfile(path, draft)
                 draft.replace(kept)
         except OSError as error:
-            raise RunError("Le dossier ne peut pas être conservé : vérifier l'espace disque de CRITERIUM_DATA.") from error
+            raise RunError(
+                "Le dossier ne peut pas être conservé : vérifier l'espace disque de CRITERIUM_DATA."
+            ) from error
         self.records.keep_dossier(dossier)
         return dossier
 
@@ -107,24 +109,31 @@ class Desk:
 
     def plan(self, screening: Screening, left: Sequence[str]) -> Plan:
         """Ranks passages for the criteria that are left and groups them."""
-        rubric, dossier = self.records.rubric(screening.rubric_version), self.records.dossier(screening.dossier)
+        rubric, dossier = (
+            self.records.rubric(screening.rubric_version),
+            self.records.dossier(screening.dossier),
+        )
         store = open_store(self.settings)
         criteria = [rubric.criterion(criterion) for criterion in left]
         ranked = DossierIndex(dossier, store).passages_for(rubric, criteria, MOST_PASSAGES)
         CriteriaIndex(store).add(rubric)
         plan = [(c.id, [(found.id, found.score) for found in ranked[c.id]]) for c in criteria]
         groups = grouped(
-            rubric, dossier, [self._assignment(rubric, dossier, *entry) for entry in plan], self.settings.llm_group_tokens
+            rubric,
+            dossier,
+            [self._assignment(rubric, dossier, *entry) for entry in plan],
+            self.settings.llm_group_tokens,
         )
         rankings = dict(plan)
         return [[(criterion, rankings[criterion]) for criterion in group.criteria] for group in groups]
 
     def group(self, screening: Screening, number: int, members: list[tuple[str, Ranking]]) -> Group:
         """The group of a plan, with its rubric and dossier."""
-        rubric, dossier = self.records.rubric(screening.rubric_version), self.records.dossier(screening.dossier)
-        return Group(
-            number, rubric, dossier, tuple(self._assignment(rubric, dossier, *member) for member in members)
+        rubric, dossier = (
+            self.records.rubric(screening.rubric_version),
+            self.records.dossier(screening.dossier),
         )
+        return Group(number, rubric, dossier, tuple(self._assignment(rubric, dossier, *member) for member in members))
 
     def _assignment(self, rubric: Rubric, dossier: Dossier, criterion: str, ranking: Ranking) -> Assignment:
         by_id = {passage.id: passage for passage in dossier.passages}

@@ -18,7 +18,9 @@ def llm_drafter(settings: Settings, engine: Engine, screening: Screening) -> Llm
         UserError: no address is configured any more.
     """
     if settings.llm_base_url is None or screening.model is None:
-        raise UserError("Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL.")
+        raise UserError(
+            "Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL."
+        )
     chat = Chat(
         model=screening.model,
         base_url=settings.llm_base_url,

@@ -111,9 +111,7 @@ class Records:
                 .values(state=state, attempt=attempt, updated_at=_now())
             )
 
-    def keep_drafts(
-        self, screening_id: str, attempt: int, part: str, made: Iterable[Draft], usage: Usage
-    ) -> None:
+    def keep_drafts(self, screening_id: str, attempt: int, part: str, made: Iterable[Draft], usage: Usage) -> None:
         """Keeps a group's drafts and what they cost, all or nothing; what an attempt has drafted stays as it is."""
         rows = [
             {
@@ -125,7 +123,12 @@ class Records:
             }
             for draft in made
         ]
-        cost = {"screening": screening_id, "attempt": attempt, "part": part, "content": usage.model_dump(mode="json")}
+        cost = {
+            "screening": screening_id,
+            "attempt": attempt,
+            "part": part,
+            "content": usage.model_dump(mode="json"),
+        }
         try:
             with self.engine.begin() as connection:
                 if rows:

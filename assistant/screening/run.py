@@ -55,9 +55,7 @@ class ScreeningRun(DBOSConfiguredInstance):
         return started, await asyncio.to_thread(self.desk.plan, screening, left) if left else []
 
     @DBOS.step()
-    async def draft(
-        self, screening_id: str, attempt: int, number: int, part: list[tuple[str, Ranking]]
-    ) -> None:
+    async def draft(self, screening_id: str, attempt: int, number: int, part: list[tuple[str, Ranking]]) -> None:
         """Drafts one group and keeps its drafts, unless they were kept before the process died."""
         records = self.desk.records
         if {criterion for criterion, _ in part} <= records.drafted_in(screening_id, attempt):
@@ -179,7 +177,9 @@ class _Held:
         try:
             self._lock.acquire(blocking=False)
         except Timeout as error:
-            raise RunError("Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine.") from error
+            raise RunError(
+                "Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine."
+            ) from error
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()

@@ -13,7 +13,11 @@ class Settings(BaseSettings):
     """Read from variables prefixed ``CRITERIUM_``, then from ``.env`` in the current folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CRITERIUM_", env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+        env_prefix="CRITERIUM_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        env_ignore_empty=True,
     )
 
     data: Path = Field(
@@ -37,7 +41,9 @@ class Settings(BaseSettings):
     llm_concurrency: int = Field(default=4, ge=1, le=64, description="Appels au modèle menés de front.")
     llm_timeout: float = Field(default=120.0, gt=0, description="Secondes accordées à un appel du modèle.")
     llm_group_tokens: int = Field(
-        default=6000, ge=500, description="Jetons d'un appel, à peu près, au-delà desquels les critères sont séparés."
+        default=6000,
+        ge=500,
+        description="Jetons d'un appel, à peu près, au-delà desquels les critères sont séparés.",
     )
     embedding_model: str | None = Field(
         default=None,

@@ -20,9 +20,7 @@ CONCEALED = {
 def banner(review: Review) -> str:
     """The strip's HTML."""
     screening = review.screening
-    who = " · ".join(
-        safe(part) for part in (screening.session, review.rubric.title) if part
-    )
+    who = " · ".join(safe(part) for part in (screening.session, review.rubric.title) if part)
     candidate = safe(screening.candidate or screening.file)
     left = len(review.left)
     total = len(review.criteria)
@@ -34,8 +32,8 @@ def banner(review: Review) -> str:
         f"{plural(left, 'reste', 'restent')}</span>"
     )
     return (
-        f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who">{who} · candidat <b>{candidate}</b></span>'
-        f"{_bar(review)}{count}<span class=\"gap\"></span>"
+        f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who"><b>{candidate}</b> · {who}</span>'
+        f'{_bar(review)}{count}<span class="gap"></span>'
         f"{_watch(review)}{_oral(review)}{_export(review)}</div>"
     )
 
@@ -55,9 +53,7 @@ def _bar(review: Review) -> str:
 def _watch(review: Review) -> str:
     dossier = review.dossier
     items = [safe(warning.text) for warning in dossier.warnings]
-    items += [
-        f"p. {c.page}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »" for c in dossier.concealed
-    ]
+    items += [f"p. {c.page}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »" for c in dossier.concealed]
     if not items:
         return ""
     listed = "".join(f"<li>{item}</li>" for item in items)
@@ -76,7 +72,7 @@ def _oral(review: Review) -> str:
     if not questions:
         return ""
     listed = "".join(
-        f'<li><b>{safe(criterion.id)}</b> {safe(criterion.label)} — {safe(question or "")}</li>'
+        f"<li><b>{safe(criterion.id)}</b> {safe(criterion.label)} — {safe(question or '')}</li>"
         for criterion, question in questions
     )
     return (

@@ -18,7 +18,12 @@ from assistant.web.roll import Filter, listed, roll
 from assistant.web.script import SIGNALS
 from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet, shown_evidence
 
-LEVELS = [("Démontré", "met"), ("Partiel", "partial"), ("Non démontré", "not_met"), ("À l'oral", "not_assessable")]
+LEVELS = [
+    ("Démontré", "met"),
+    ("Partiel", "partial"),
+    ("Non démontré", "not_met"),
+    ("À l'oral", "not_assessable"),
+]
 HELP = "Touches : 1 à 4 niveau · Entrée confirmer · j / k critère · p preuve suivante · c commentaire"
 
 
@@ -49,18 +54,30 @@ class Exam:
                 with gr.Column(elem_id="decision"):
                     self.level = gr.Radio(LEVELS, show_label=False, container=False, elem_id="niveaux")
                     self.comment = gr.Textbox(
-                        show_label=False, container=False, lines=2, max_lines=4, max_length=4000, elem_id="commentaire",
+                        show_label=False,
+                        container=False,
+                        lines=2,
+                        max_lines=4,
+                        max_length=4000,
+                        elem_id="commentaire",
                         placeholder="Commentaire du jury (obligatoire si le niveau s'écarte de la proposition)",
                     )
                     with gr.Row(elem_id="actes"):
                         self.confirm = gr.Button("Confirmer, suivant ⏎", variant="primary", elem_id="confirmer")
-                        self.take = gr.Button("Reprendre le texte", elem_id="reprendre")
+                        self.take = gr.Button("Reprendre", elem_id="reprendre")
                         self.aside = gr.Button("De côté", elem_id="cote")
                         self.exempt = gr.Button("Exempter…", elem_id="exempter")
                     with gr.Column(visible=False, elem_id="exemption") as self.exemption:
-                        self.capacity = gr.Checkbox(label="La capacité professionnelle globale n'est pas remise en question")
-                        self.practice = gr.Checkbox(label="Le critère n'a pas vocation à s'appliquer dans la pratique future")
-                        self.opinion = gr.Textbox(label="Référence de l'avis motivé du référent handicap (aucun détail de santé)", max_length=120)
+                        self.capacity = gr.Checkbox(
+                            label="La capacité professionnelle globale n'est pas remise en question"
+                        )
+                        self.practice = gr.Checkbox(
+                            label="Le critère n'a pas vocation à s'appliquer dans la pratique future"
+                        )
+                        self.opinion = gr.Textbox(
+                            label="Référence de l'avis motivé du référent handicap (aucun détail de santé)",
+                            max_length=120,
+                        )
                         self.decider = gr.Textbox(label="Décidé par", max_length=120)
                         self.exempting = gr.Button("Enregistrer l'exemption", elem_id="exempter-oui")
         self.timer = gr.Timer(0.7, active=False)
@@ -80,21 +97,42 @@ class Exam:
             part.click(self._signal, [self.where], everything, **quiet)
         strip.click(self._export, [self.where], None, **quiet)
         gr.on(
-            [self.level.input, self.comment.input], self._jot, [self.where, self.level, self.comment], None,
-            trigger_mode="always_last", **quiet,
+            [self.level.input, self.comment.input],
+            self._jot,
+            [self.where, self.level, self.comment],
+            None,
+            trigger_mode="always_last",
+            **quiet,
         )
         self.confirm.click(self._confirm, [self.where, self._juror, self.level, self.comment], everything, **quiet)
         self.aside.click(self._set_aside, [self.where, self._juror, self.comment], everything, **quiet)
         self.take.click(self._take, [self.where, self.level], self.comment, **quiet)
         self.exempt.click(
-            lambda is_open: (gr.update(visible=not is_open), not is_open), self.exemption_open,
-            [self.exemption, self.exemption_open], **quiet,
+            lambda is_open: (gr.update(visible=not is_open), not is_open),
+            self.exemption_open,
+            [self.exemption, self.exemption_open],
+            **quiet,
         )
         self.exempting.click(
-            self._exempt, [self.where, self._juror, self.capacity, self.practice, self.opinion, self.decider],
-            [*everything, self.exemption, self.exemption_open, self.capacity, self.practice, self.opinion, self.decider], **quiet,
+            self._exempt,
+            [self.where, self._juror, self.capacity, self.practice, self.opinion, self.decider],
+            [
+                *everything,
+                self.exemption,
+                self.exemption_open,
+                self.capacity,
+                self.practice,
+                self.opinion,
+                self.decider,
+            ],
+            **quiet,
         )
-        self.timer.tick(self._tick, [self.where, self.drawn], [self.roll, self.panel, self.sheet, self.where, strip, self.drawn, self.timer], **quiet)
+        self.timer.tick(
+            self._tick,
+            [self.where, self.drawn],
+            [self.roll, self.panel, self.sheet, self.where, strip, self.drawn, self.timer],
+            **quiet,
+        )
 
     def opened(self, screening_id: str) -> list[Any]:
         """Values of every component when a screening is opened."""
@@ -175,7 +213,11 @@ class Exam:
     def _confirm(self, where: Where, juror: str, level: str | None, comment: str) -> list[Any]:
         try:
             self._office.jury.decide(
-                where.screening, where.criterion, juror=juror or "", level=Level(level) if level else None, comment=comment or ""
+                where.screening,
+                where.criterion,
+                juror=juror or "",
+                level=Level(level) if level else None,
+                comment=comment or "",
             )
         except CriteriumError as error:
             raise gr.Error(str(error), title="Pas encore confirmé", print_exception=False) from error
@@ -188,10 +230,15 @@ class Exam:
             raise gr.Error(str(error), title="Pas encore enregistré", print_exception=False) from error
         return self._next(where)
 
-    def _exempt(self, where: Where, juror: str, capacity: bool, practice: bool, opinion: str, decider: str) -> list[Any]:
+    def _exempt(
+        self, where: Where, juror: str, capacity: bool, practice: bool, opinion: str, decider: str
+    ) -> list[Any]:
         try:
             exemption = Exemption(
-                capacity_kept=capacity, not_in_practice=practice, opinion=opinion or "", decided_by=decider or ""
+                capacity_kept=capacity,
+                not_in_practice=practice,
+                opinion=opinion or "",
+                decided_by=decider or "",
             )
             self._office.jury.exempt(where.screening, where.criterion, juror=juror or "", exemption=exemption)
         except CriteriumError as error:

@@ -39,29 +39,63 @@ class Home:
                 self.exams = gr.HTML(js_on_load=SIGNALS, elem_id="examens")
             with gr.Column(scale=5, min_width=400, elem_id="nouveau"):
                 gr.HTML("<h2>Nouvel examen</h2>")
-                self.rubric = gr.Dropdown(
-                    [(shipped(i).title, i) for i in shipped_ids()], value=first.id, label="Référentiel", elem_id="referentiel"
-                )
-                self.blocks = gr.CheckboxGroup(blocks_of(first), label="Blocs (tous si aucun n'est coché)", elem_id="blocs")
-                self.scope = gr.Dropdown(
-                    competencies_of(first, ()), label="Compétences (toutes si aucune n'est choisie)", multiselect=True,
-                    elem_id="competences",
-                )
                 self.file = gr.File(
-                    label="Dossier du candidat (PDF, DOCX, ODT, Markdown, texte)", file_types=list(EXTENSIONS), height=120,
+                    label="Dossier (PDF, DOCX, ODT, Markdown, texte)",
+                    file_types=list(EXTENSIONS),
+                    height=110,
                     elem_id="dossier",
                 )
+                self.rubric = gr.Dropdown(
+                    [(shipped(i).title, i) for i in shipped_ids()],
+                    value=first.id,
+                    label="Référentiel",
+                    elem_id="referentiel",
+                )
+                self.blocks = gr.CheckboxGroup(
+                    blocks_of(first), label="Blocs (tous si aucun n'est coché)", elem_id="blocs"
+                )
+                self.scope = gr.Dropdown(
+                    competencies_of(first, ()),
+                    label="Compétences (toutes si aucune n'est choisie)",
+                    multiselect=True,
+                    elem_id="competences",
+                )
                 with gr.Row():
-                    self.candidate = gr.Textbox(label="Candidat (un code, pas un nom)", placeholder="K-27", max_length=40, elem_id="candidat")
-                    self.session = gr.Textbox(label="Session", placeholder="Session de juin", max_length=60, elem_id="session")
+                    self.candidate = gr.Textbox(
+                        label="Candidat (un code, pas un nom)",
+                        placeholder="K-27",
+                        max_length=40,
+                        elem_id="candidat",
+                    )
+                    self.session = gr.Textbox(
+                        label="Session", placeholder="Session de juin", max_length=60, elem_id="session"
+                    )
                 self.drafter = gr.Radio(
-                    drafters(settings), value="offline", label="Qui prépare les propositions", elem_id="redacteur"
+                    drafters(settings),
+                    value="offline",
+                    label="Qui prépare les propositions",
+                    elem_id="redacteur",
                 )
                 gr.HTML(f"<p class='leaves'>{leaves(settings)}</p>")
-                self.blind = gr.Checkbox(label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau", elem_id="aveugle")
+                self.blind = gr.Checkbox(
+                    label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau",
+                    elem_id="aveugle",
+                )
                 self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
-        self.rubric.change(self._choices, [self.rubric, self.blocks], [self.blocks, self.scope], show_progress="hidden", api_visibility="private")
-        self.blocks.change(self._competencies, [self.rubric, self.blocks], self.scope, show_progress="hidden", api_visibility="private")
+        self.rubric.change(
+            self._choices,
+            [self.rubric, self.blocks],
+            [self.blocks, self.scope],
+            show_progress="hidden",
+            api_visibility="private",
+        )
+        self.blocks.change(
+            self._competencies,
+            [self.rubric, self.blocks],
+            self.scope,
+            show_progress="hidden",
+            api_visibility="private",
+        )
 
     def _choices(self, rubric_id: str, _: Any) -> tuple[Any, Any]:
         rubric = shipped(rubric_id)
@@ -99,7 +133,13 @@ class Home:
         dossier = self._office.desk.take_in(Path(file))
         chosen: DrafterName = "llm" if drafter == "llm" else "offline"
         entry = self._office.desk.open(
-            rubric, dossier, criteria, chosen, candidate=candidate.strip(), session=session.strip(), blind=blind
+            rubric,
+            dossier,
+            criteria,
+            chosen,
+            candidate=candidate.strip(),
+            session=session.strip(),
+            blind=blind,
         )
         self._office.start(entry.screening.id)
         return entry.screening.id

@@ -25,7 +25,9 @@ def tag(level: Level) -> str:
 def button(action: str, label: str, title: str, **data: str) -> str:
     """A button that the page's script turns into an event."""
     extra = "".join(f' data-{name}="{safe(value)}"' for name, value in data.items())
-    return f'<button type="button" class="btn" data-action="{safe(action)}" title="{safe(title)}"{extra}>{label}</button>'
+    return (
+        f'<button type="button" class="btn" data-action="{safe(action)}" title="{safe(title)}"{extra}>{label}</button>'
+    )
 
 
 def plural(count: int, singular: str, many: str) -> str:

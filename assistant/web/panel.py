@@ -7,7 +7,12 @@ from assistant.rubric.criterion import Criterion
 from assistant.screening.outcome import NEVER
 from assistant.web.markup import safe, tag
 
-OBSERVED = {"yes": ("●", "repéré"), "partly": ("◐", "en partie"), "no": ("✕", "contredit"), "unknown": ("○", "pas repéré")}
+OBSERVED = {
+    "yes": ("●", "repéré"),
+    "partly": ("◐", "en partie"),
+    "no": ("✕", "contredit"),
+    "unknown": ("○", "pas repéré"),
+}
 ACTIONS = {
     "accepted": "proposition confirmée",
     "edited": "confirmée, commentée",
@@ -75,9 +80,7 @@ def _draft(review: Review, draft: Draft) -> str:
             f"<p>{safe(draft.reason or '')}</p></div>"
         )
     label = tag(draft.level) if draft.level else '<span class="tag none">sans niveau</span>'
-    reason = (
-        f'<p class="soft">{safe(draft.reason)}</p>' if draft.reason and draft.status == "abstained" else ""
-    )
+    reason = f'<p class="soft">{safe(draft.reason)}</p>' if draft.reason and draft.status == "abstained" else ""
     question = f'<p class="soft">À l\'oral : {safe(draft.question)}</p>' if draft.question else ""
     return (
         f'<div class="draft"><div class="h">{label}<span>proposition, inerte tant que vous n\'agissez pas · non calibrée · '
@@ -88,9 +91,7 @@ def _draft(review: Review, draft: Draft) -> str:
 def _quote(number: int, draft: Draft) -> str:
     evidence = draft.evidence[number]
     if not evidence.anchors:
-        return (
-            f'<div class="q lost">« {safe(evidence.quote[:400])} » <u>non retrouvée dans le dossier : ne compte pas</u></div>'
-        )
+        return f'<div class="q lost">« {safe(evidence.quote[:400])} » <u>non retrouvée dans le dossier : ne compte pas</u></div>'
     page = evidence.anchors[0].page
     return (
         f'<div class="q" role="button" tabindex="0" data-action="show-evidence" data-number="{number}">'
@@ -115,6 +116,4 @@ def _decided(decision: Decision | None) -> str:
     level = f"{tag(decision.level)} " if decision.level else ""
     when = decision.at.astimezone().strftime("%d/%m à %H:%M")
     exemption = f" · avis {safe(decision.exemption.opinion)}" if decision.exemption else ""
-    return (
-        f'<p class="decided">Votre décision : {level}{ACTIONS[decision.action]} · {safe(decision.juror)}, {when}{exemption}</p>'
-    )
+    return f'<p class="decided">Votre décision : {level}{ACTIONS[decision.action]} · {safe(decision.juror)}, {when}{exemption}</p>'

@@ -29,10 +29,11 @@ def unsure(draft: Draft) -> bool:
 def roll(review: Review, current: str, chosen: Filter) -> str:
     """The column's HTML. The current criterion stays listed whatever the filter."""
     kept = {criterion.id for criterion in listed(review, chosen)} | {current}
+    names: tuple[tuple[Filter, str], ...] = (("todo", "À décider"), ("unsure", "Incertains"), ("all", "Tous"))
     chips = "".join(
         f'<button type="button" class="chip{" on" if chosen == name else ""}" data-action="filter" data-name="{name}">'
         f"{label} {len(listed(review, name))}</button>"
-        for name, label in (("todo", "À décider"), ("unsure", "Incertains"), ("all", "Tous"))
+        for name, label in names
     )
     parts = [f'<div class="chips">{chips}</div>']
     shown: tuple[str, ...] = ()
@@ -42,9 +43,7 @@ def roll(review: Review, current: str, chosen: Filter) -> str:
         if criterion.competencies != shown:
             shown = criterion.competencies
             statement = review.rubric.competency(shown[0]).statement
-            parts.append(
-                f'<h3 title="{safe(statement)}">{safe(" + ".join(shown))} · {safe(_short(statement))}</h3>'
-            )
+            parts.append(f'<h3 title="{safe(statement)}">{safe(" + ".join(shown))} · {safe(_short(statement))}</h3>')
         parts.append(_line(review, criterion, current))
     if not review.left:
         parts.append('<p class="done">Tout est décidé : la grille peut être exportée.</p>')

@@ -39,7 +39,11 @@ def build(office: Office) -> gr.Blocks:
             strip = gr.HTML(js_on_load=SIGNALS, elem_id="bandeau")
             back = gr.Button("Tous les examens", elem_id="retour", visible=False, size="sm")
             juror = gr.Textbox(
-                show_label=False, container=False, placeholder="Juré : initiales", max_length=60, elem_id="jure"
+                show_label=False,
+                container=False,
+                placeholder="Juré : initiales",
+                max_length=60,
+                elem_id="jure",
             )
         remembered = gr.BrowserState("", storage_key="criterium-jure")
         home = Home(office)
@@ -49,7 +53,12 @@ def build(office: Office) -> gr.Blocks:
         shown = [home.view, exam.view, back, *exam._view, strip, exam.drawn, exam.timer]
 
         def enter(screening_id: str) -> list[object]:
-            return [gr.update(visible=False), gr.update(visible=True), gr.update(visible=True), *exam.opened(screening_id)]
+            return [
+                gr.update(visible=False),
+                gr.update(visible=True),
+                gr.update(visible=True),
+                *exam.opened(screening_id),
+            ]
 
         def choose(event: gr.EventData) -> list[object]:
             return enter(str((event._data or {}).get("screening")))
@@ -61,21 +70,48 @@ def build(office: Office) -> gr.Blocks:
                 raise gr.Error(str(error), title="Examen non lancé", print_exception=False) from error
 
         def leave() -> list[object]:
-            return [gr.update(visible=True), gr.update(visible=False), gr.update(visible=False), home.listing(), "", gr.Timer(active=False)]
+            return [
+                gr.update(visible=True),
+                gr.update(visible=False),
+                gr.update(visible=False),
+                home.listing(),
+                "",
+                gr.Timer(active=False),
+            ]
 
         def arrive(request: gr.Request) -> list[object]:
             screening_id = str(request.query_params.get("examen", ""))
             known = {entry.screening.id for entry in office.desk.records.entries()}
             if screening_id in known:
                 return [home.listing(), *enter(screening_id)]
-            return [home.listing(), gr.update(visible=True), gr.update(visible=False), *([gr.skip()] * (len(shown) - 2))]
+            return [
+                home.listing(),
+                gr.update(visible=True),
+                gr.update(visible=False),
+                *([gr.skip()] * (len(shown) - 2)),
+            ]
 
-        form = [home.rubric, home.blocks, home.scope, home.file, home.candidate, home.session, home.drafter, home.blind]
+        form = [
+            home.rubric,
+            home.blocks,
+            home.scope,
+            home.file,
+            home.candidate,
+            home.session,
+            home.drafter,
+            home.blind,
+        ]
         home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
         home.launch.click(
             launch, form, shown, show_progress="full", show_progress_on=home.launch, api_visibility="private"
         ).then(None, None, None, js=_KEEP_ADDRESS)
-        back.click(leave, None, [home.view, exam.view, back, home.exams, strip, exam.timer], js=_FORGET_ADDRESS, **quiet)
+        back.click(
+            leave,
+            None,
+            [home.view, exam.view, back, home.exams, strip, exam.timer],
+            js=_FORGET_ADDRESS,
+            **quiet,
+        )
         blocks.load(arrive, None, [home.exams, *shown], **quiet)
         blocks.load(lambda name: name, remembered, juror, **quiet)
         juror.change(lambda name: name, juror, remembered, **quiet)
@@ -118,7 +154,10 @@ def application(office: Office) -> FastAPI:
             if kind == "docx":
                 content, media = grid_docx(review), DOCX
             elif kind == "json":
-                content, media = json.dumps(grid(review), ensure_ascii=False, indent=2).encode(), "application/json"
+                content, media = (
+                    json.dumps(grid(review), ensure_ascii=False, indent=2).encode(),
+                    "application/json",
+                )
             else:
                 raise KeyError(kind)
         except KeyError:
@@ -127,7 +166,9 @@ def application(office: Office) -> FastAPI:
             return PlainTextResponse(str(error), status_code=409)
         name = "".join(c if c.isascii() and c.isalnum() else "-" for c in review.screening.candidate or screening_id)
         return Response(
-            content, media_type=media, headers={"Content-Disposition": f'attachment; filename="grille-{name}.{kind}"'}
+            content,
+            media_type=media,
+            headers={"Content-Disposition": f'attachment; filename="grille-{name}.{kind}"'},
         )
 
     return gr.mount_gradio_app(  # type: ignore[no-any-return]

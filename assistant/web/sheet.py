@@ -50,7 +50,8 @@ def _tools(dossier: Dossier, draft: Draft, spot: Spot) -> str:
     else:
         where = "Aucune citation"
     steps = (
-        button("evidence", "‹", "Citation précédente", step="-1") + button("evidence", "›", "Citation suivante", step="1")
+        button("evidence", "‹", "Citation précédente", step="-1")
+        + button("evidence", "›", "Citation suivante", step="1")
         if shown
         else ""
     )
@@ -101,9 +102,7 @@ def _marks(dossier: Dossier, draft: Draft, spot: Spot) -> Iterator[tuple[str, Pa
 
 
 def _block(passage: Passage, dossier: Dossier, draft: Draft, spot: Spot) -> str:
-    spans = sorted(
-        {(start, end, kind) for kind, of, start, end in _marks(dossier, draft, spot) if of.id == passage.id}
-    )
+    spans = sorted({(start, end, kind) for kind, of, start, end in _marks(dossier, draft, spot) if of.id == passage.id})
     html, at = "", 0
     for start, end, kind in spans:
         if start < at:
