@@ -17,7 +17,7 @@ class EndpointEmbeddings(Embeddings):
         self._client = OpenAIEmbeddings(
             model=model,
             openai_api_base=base_url,
-            openai_api_key=SecretStr(api_key or "sans-clé"),
+            openai_api_key=SecretStr(api_key or "sans-cle"),
             check_embedding_ctx_length=False,
             max_retries=4,
             request_timeout=60,

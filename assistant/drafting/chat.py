@@ -13,6 +13,7 @@ from openai import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    DefaultAsyncHttpxClient,
     LengthFinishReasonError,
     NotFoundError,
     OpenAIError,
@@ -21,7 +22,7 @@ from openai import (
 )
 from pydantic import BaseModel, ConfigDict, SecretStr
 
-from assistant.errors import ModelError, RunError
+from assistant.errors import ModelError, RunError, UserError
 from assistant.judgement.usage import Usage
 
 # LangChain would send traces to its vendor if the environment asked for it; a dossier must not leave that way.
@@ -67,22 +68,35 @@ class Replies(Protocol):
         """Keeps the reply."""
         ...
 
+    def reject(self, key: str) -> None:
+        """Keeps the replies to the request as a record, but gives them no more."""
+        ...
+
 
 class Chat:
     """One model at one address, with everything it ever replied."""
 
     def __init__(self, *, model: str, base_url: str, api_key: str | None, timeout: float, replies: Replies) -> None:
-        """Names the model; nothing is asked yet."""
+        """Names the model; nothing is asked yet.
+
+        Raises:
+            UserError: the key has characters that no HTTP header can carry.
+        """
+        if api_key and not api_key.isascii():
+            raise UserError("CRITERIUM_LLM_API_KEY contient des caractères imprévus ; la copier à nouveau.")
         self.model = model
         self._url = base_url
         self._replies = replies
+        # A client of our own, so that closing it closes nobody else's: LangChain shares its default ones.
+        self._http = DefaultAsyncHttpxClient(timeout=timeout)
         self._client = ChatOpenAI(
             model=model,
             base_url=base_url,
-            api_key=SecretStr(api_key or "sans-clé"),
+            api_key=SecretStr(api_key or "sans-cle"),
             timeout=timeout,
             max_retries=RETRIES,
             use_responses_api=False,
+            http_async_client=self._http,
         )
         self._plainness = 0
         self._answered = False
@@ -115,6 +129,15 @@ class Chat:
                 continue
             self._answered = True
             return self._kept(request, message), True
+
+    def reject(self, fruitless: list[Reply]) -> None:
+        """Sees to it that these requests are asked anew the next time."""
+        for reply in fruitless:
+            self._replies.reject(reply.key)
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._http.aclose()
 
     async def _invoke(self, request: dict[str, Any]) -> AIMessage:
         options = {key: value for key, value in request.items() if key not in ("model", "messages")}

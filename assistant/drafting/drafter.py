@@ -19,6 +19,10 @@ class Drafter(Protocol):
         """Drafts for every criterion of the group, and what they cost; what failed is a draft that says so."""
         ...
 
+    async def close(self) -> None:
+        """Lets go of what the drafter holds open."""
+        ...
+
 
 def oral_only(assignment: Assignment, drafter: DrafterName) -> Draft:
     """The draft of a criterion that only the oral or the action can show: never graded from a dossier."""

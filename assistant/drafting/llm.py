@@ -45,6 +45,10 @@ class LlmDrafter:
         drafts = [self._draft(group, assignment, answers, reason) for assignment in group.assignments]
         return drafts, usage
 
+    async def close(self) -> None:
+        """Closes the chat's connections."""
+        await self._chat.close()
+
     def _draft(
         self,
         group: Group,
@@ -81,8 +85,8 @@ class LlmDrafter:
         wanted = {assignment.criterion.id for assignment in asked}
         answers: dict[str, tuple[CriterionAnswer, Reply]] = {}
         usage = Usage()
-        errors: list[str] = []
-        for _ in range(1 + REPAIRS):
+        fruitless: list[Reply] = []
+        for attempt in range(1, 2 + REPAIRS):
             try:
                 reply, fresh = await self._chat.ask(messages, answer_schema())
             except (RunError, ModelError) as error:
@@ -93,10 +97,14 @@ class LlmDrafter:
             answers |= {name: (answer, reply) for name, answer in found.items()}
             wanted -= found.keys()
             if not wanted:
-                break
+                return answers, usage, ""
+            if not found:
+                fruitless.append(reply)
             repair = filled(
                 self._prompt.repair,
-                errors="\n".join(f"- {e}" for e in errors[:12]),
+                attempt=str(attempt + 1),
+                most=str(1 + REPAIRS),
+                errors="\n".join(f"- {error}" for error in errors[:12]),
                 ids=", ".join(sorted(wanted)),
             )
             messages = [
@@ -104,6 +112,8 @@ class LlmDrafter:
                 {"role": "assistant", "content": reply.text[:20_000] or "(réponse vide)"},
                 {"role": "user", "content": repair},
             ]
+        # A later run may ask the same again: what was of no use must not be found in its place.
+        self._chat.reject(fruitless)
         reason = f"Le modèle {self._chat.model} n'a pas donné de réponse utilisable en {1 + REPAIRS} essais."
         return answers, usage, reason
 

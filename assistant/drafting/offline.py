@@ -37,6 +37,9 @@ class OfflineDrafter:
         rarity = _rarity(group.dossier)
         return [self._draft(group, assignment, rarity) for assignment in group.assignments], Usage()
 
+    async def close(self) -> None:
+        """Holds nothing open."""
+
     def _draft(self, group: Group, assignment: Assignment, rarity: Rarity) -> Draft:
         if assignment.criterion.assessable == "oral":
             return oral_only(assignment, self.name)

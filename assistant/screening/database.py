@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     DateTime,
     Engine,
@@ -72,7 +73,9 @@ costs = Table(
 replies = Table(
     "replies",
     metadata,
-    Column("key", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", String(64), nullable=False, index=True),
+    Column("rejected", Boolean, nullable=False),
     Column("request", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("usage", JSON, nullable=False),

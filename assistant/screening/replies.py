@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine, insert, select, update
 
 from assistant.drafting.chat import Reply
 from assistant.judgement.usage import Usage
@@ -18,24 +17,32 @@ class RecordedReplies:
         self._engine = engine
 
     def get(self, key: str) -> Reply | None:
-        """The reply to the request of that hash."""
-        query = select(replies.c.request, replies.c.text, replies.c.usage).where(replies.c.key == key)
+        """The first reply to the request of that hash that was of use."""
+        query = (
+            select(replies.c.request, replies.c.text, replies.c.usage)
+            .where(replies.c.key == key, replies.c.rejected.is_(False))
+            .order_by(replies.c.number)
+            .limit(1)
+        )
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
         return None if row is None else Reply(request=row[0], text=row[1], usage=Usage.model_validate(row[2]))
 
     def put(self, reply: Reply) -> None:
-        """Keeps the reply; the first reply to a request stays."""
-        try:
-            with self._engine.begin() as connection:
-                connection.execute(
-                    insert(replies).values(
-                        key=reply.key,
-                        request=reply.request,
-                        text=reply.text,
-                        usage=reply.usage.model_dump(mode="json"),
-                        at=datetime.now(UTC),
-                    )
+        """Keeps the reply."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                insert(replies).values(
+                    key=reply.key,
+                    rejected=False,
+                    request=reply.request,
+                    text=reply.text,
+                    usage=reply.usage.model_dump(mode="json"),
+                    at=datetime.now(UTC),
                 )
-        except IntegrityError:
-            return
+            )
+
+    def reject(self, key: str) -> None:
+        """Marks the replies to the request as of no use; they stay on record."""
+        with self._engine.begin() as connection:
+            connection.execute(update(replies).where(replies.c.key == key).values(rejected=True))

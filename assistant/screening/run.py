@@ -27,16 +27,31 @@ _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 class ScreeningRun(DBOSConfiguredInstance):
     """The workflow of one screening and its steps."""
 
-    def __init__(self, desk: Desk, name: str) -> None:
-        """Registers with DBOS under a name of its own."""
-        self.desk = desk
-        self._drafters: dict[str, Drafter] = {}
-        self._semaphores: dict[str, asyncio.Semaphore] = {}
+    def __init__(self, name: str) -> None:
+        """Registers with DBOS under a name of its own, once per process."""
         super().__init__(name)
+        self.seat: _Seat | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that runs work on."""
+        return self._seated.desk
+
+    @property
+    def _seated(self) -> "_Seat":
+        if self.seat is None:
+            raise RuntimeError("no runner is open in this process")
+        return self.seat
 
     @DBOS.workflow()
     async def run(self, screening_id: str, attempt: int) -> None:
         """Plans, drafts every group, and closes the attempt."""
+        try:
+            await self._attempt(screening_id, attempt)
+        finally:
+            await self._seated.release(screening_id, attempt)
+
+    async def _attempt(self, screening_id: str, attempt: int) -> None:
         started, plan = await self.plan(screening_id, attempt)
         waiting = [self.draft(screening_id, attempt, number, part) for number, part in enumerate(plan)]
         if waiting:
@@ -61,8 +76,8 @@ class ScreeningRun(DBOSConfiguredInstance):
         if {criterion for criterion, _ in part} <= records.drafted_in(screening_id, attempt):
             return
         screening = records.entry(screening_id).screening
-        drafter = self._drafter(screening, attempt)
-        async with self._turns(screening_id, attempt):
+        drafter, turns = self._seated.drafter(screening, attempt)
+        async with turns:
             made, usage = await drafter.draft(self.desk.group(screening, number, part))
         records.keep_drafts(screening_id, attempt, f"group {number}", made, usage)
 
@@ -72,15 +87,29 @@ class ScreeningRun(DBOSConfiguredInstance):
         self.desk.records.keep_drafts(screening_id, attempt, "time", (), Usage(seconds=time.time() - started))
         self.desk.records.set_state(screening_id, "done", attempt)
 
-    def _drafter(self, screening: Screening, attempt: int) -> Drafter:
-        key = f"{screening.id}.{attempt}"
-        if key not in self._drafters:
-            self._drafters[key] = self.desk.drafter(screening)
-        return self._drafters[key]
 
-    def _turns(self, screening_id: str, attempt: int) -> asyncio.Semaphore:
-        key = f"{screening_id}.{attempt}"
-        return self._semaphores.setdefault(key, asyncio.Semaphore(self.desk.settings.llm_concurrency))
+class _Seat:
+    """What one runner lends to the workflow: its desk, and a drafter and its turns for each attempt."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._lent: dict[str, tuple[Drafter, asyncio.Semaphore]] = {}
+
+    def drafter(self, screening: Screening, attempt: int) -> tuple[Drafter, asyncio.Semaphore]:
+        key = f"{screening.id}.{attempt}"
+        if key not in self._lent:
+            turns = asyncio.Semaphore(self.desk.settings.llm_concurrency)
+            self._lent[key] = (self.desk.drafter(screening), turns)
+        return self._lent[key]
+
+    async def release(self, screening_id: str, attempt: int) -> None:
+        lent = self._lent.pop(f"{screening_id}.{attempt}", None)
+        if lent is not None:
+            await lent[0].close()
+
+
+# DBOS knows a workflow's instance by its name, for the life of the process; runners come and go.
+_RUNS = ScreeningRun("screenings")
 
 
 def unanswered(desk: Desk, screening: Screening) -> list[str]:
@@ -107,7 +136,7 @@ class Runner:
             "notification_listener_polling_interval_sec": 0.05,
         }
         DBOS(config=config)
-        self._run = ScreeningRun(desk, "screenings")
+        _RUNS.seat = _Seat(desk)
         DBOS.launch()
 
     def run(self, screening_id: str, watch: Callable[[], None] = lambda: None) -> None:
@@ -147,6 +176,7 @@ class Runner:
     def close(self) -> None:
         """Stops DBOS; a run under way stays where it is, to be taken up again."""
         DBOS.destroy(destroy_registry=False)
+        _RUNS.seat = None
 
     def _lock(self, screening_id: str) -> "_Held":
         folder = self.desk.settings.data / "locks"
@@ -166,7 +196,7 @@ class Runner:
                 return DBOS.retrieve_workflow(workflow_id)
             attempt += 1
         with SetWorkflowID(f"{screening_id}.{attempt}"):
-            return DBOS.start_workflow(self._run.run, screening_id, attempt)
+            return DBOS.start_workflow(_RUNS.run, screening_id, attempt)
 
 
 class _Held:

@@ -48,7 +48,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "replies",
-        sa.Column("key", sa.String(64), primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("key", sa.String(64), nullable=False, index=True),
+        sa.Column("rejected", sa.Boolean, nullable=False),
         sa.Column("request", sa.JSON, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("usage", sa.JSON, nullable=False),
@@ -81,6 +83,12 @@ def _append_only() -> None:
                 f"CREATE TRIGGER decisions_no_{verb.lower()} BEFORE {verb} ON decisions "
                 "BEGIN SELECT RAISE(ABORT, 'decisions are only ever appended'); END"
             )
+        # INSERT OR REPLACE deletes a row without asking the trigger above.
+        op.execute(
+            "CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions "
+            "WHEN EXISTS (SELECT 1 FROM decisions WHERE number = NEW.number) "
+            "BEGIN SELECT RAISE(ABORT, 'decisions are only ever appended'); END"
+        )
     else:
         op.execute(
             "CREATE FUNCTION decisions_only_appended() RETURNS trigger AS $$ BEGIN "

@@ -1,0 +1,45 @@
+"""What all tests share: a data folder of their own, and the parts of the machine that some tests need."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.settings.settings import Settings
+
+SAMPLE = Path(__file__).parent.parent / "evals" / "sample"
+REQUIRE_ALL = os.environ.get("CRITERIUM_TESTS_REQUIRE_ALL") == "1"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the developer's settings or writes in her data folder."""
+    for name in list(os.environ):
+        if name.startswith("CRITERIUM_") and not name.startswith("CRITERIUM_TESTS_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("CRITERIUM_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings on an empty data folder."""
+    return Settings(data=tmp_path / "data", _env_file=None)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The folder of the synthetic sample."""
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[str]:
+    """The system's Chromium; without it the test is skipped, unless everything is required."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if found is None:
+        if REQUIRE_ALL:
+            pytest.fail("Chromium is required here and is not installed")
+        pytest.skip("Chromium is not installed")
+    yield found

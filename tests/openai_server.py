@@ -1,0 +1,191 @@
+"""A server of our own that speaks OpenAI's protocol, faults included. Its answers say nothing of quality.
+
+In a test: ``with OpenAIServer() as server: …``. As a process: ``python -m tests.openai_server --log FILE``.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import threading
+import time
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+Body = dict[str, Any]
+Answer = tuple[int, dict[str, str], bytes]
+Behaviour = Callable[[Body, int], Answer]
+"""(request body, how many requests came before it) -> status, headers, bytes."""
+
+
+def asked(body: Body) -> list[str]:
+    """Ids of the criteria that the last message asks for."""
+    text = body["messages"][-1]["content"]
+    found = re.search(r"Traiter les critères (.+?), dans cet ordre", text) or re.search(
+        r"pour ces critères seulement : (.+?)\. Recopier", text
+    )
+    return found[1].split(", ") if found else []
+
+
+def passages(body: Body) -> list[tuple[str, str]]:
+    """(id, text) of the passages in the first user message."""
+    return re.findall(r'<passage-\w+ id="([^"]+)"[^>]*>\n(.*?)\n</passage', body["messages"][1]["content"], re.DOTALL)
+
+
+def indicators(body: Body, criterion: str) -> list[str]:
+    """Ids of the criterion's indicators in the prompt."""
+    return re.findall(rf"- ({re.escape(criterion)}\.\d+) :", body["messages"][1]["content"])
+
+
+def criterion_answer(body: Body, criterion: str, **changes: Any) -> Body:
+    """A well-formed answer for one criterion, quoting the first words of the first passage."""
+    shown = passages(body)
+    name, text = shown[0] if shown else ("p1-1", "")
+    quote = " ".join(text.split("\n")[0].split()[:9])
+    answer: Body = {
+        "id": criterion,
+        "evidence": [{"passage": name, "quote": quote}],
+        "indicators": [{"id": i, "observed": "partly"} for i in indicators(body, criterion)],
+        "reasons": "Le passage cité en parle.",
+        "level": "partial",
+        "feedback": "Le passage cité traite du sujet en partie.",
+        "question": None,
+    }
+    return answer | changes
+
+
+def completion(text: str, finish: str = "stop") -> Answer:
+    """A chat completion with that text."""
+    content = {
+        "id": "chatcmpl-test",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "modele-test",
+        "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": text}}],
+        "usage": {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200},
+    }
+    return 200, {"Content-Type": "application/json"}, json.dumps(content).encode()
+
+
+def answers(body: Body, **changes: Any) -> Answer:
+    """A completion that answers every criterion asked for."""
+    return completion(json.dumps({"criteria": [criterion_answer(body, c, **changes) for c in asked(body)]}))
+
+
+def error(status: int, message: str = "non", **headers: str) -> Answer:
+    """An error as OpenAI words it."""
+    content = json.dumps({"error": {"message": message, "type": "test", "param": None, "code": None}})
+    return status, {"Content-Type": "application/json", **headers}, content.encode()
+
+
+def well_behaved(body: Body, _: int) -> Answer:
+    """Answers everything that is asked."""
+    return answers(body)
+
+
+class OpenAIServer:
+    """A server on a free loopback port."""
+
+    def __init__(
+        self, behaviour: Behaviour = well_behaved, latency: float = 0.0, log: Path | None = None, port: int = 0
+    ) -> None:
+        self.behaviour = behaviour
+        self.latency = latency
+        self.bodies: list[Body] = []
+        self.keys: list[str | None] = []
+        self._log = log
+        self._lock = threading.Lock()
+        self._http = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
+        self._http.daemon_threads = True
+
+    @property
+    def url(self) -> str:
+        """The address to give as CRITERIUM_LLM_BASE_URL."""
+        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+
+    def __enter__(self) -> "OpenAIServer":
+        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+
+    def run(self) -> None:
+        """Serves until the process ends."""
+        self._http.serve_forever()
+
+    def _note(self, event: str, body: bytes) -> None:
+        if self._log is not None:
+            line = f"{time.time():.6f} {event} {hashlib.sha256(body).hexdigest()[:16]}\n"
+            with self._lock, self._log.open("a") as log:
+                log.write(line)
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                raw = self.rfile.read(int(self.headers["Content-Length"]))
+                server._note("asked", raw)
+                body = json.loads(raw)
+                with server._lock:
+                    before = len(server.bodies)
+                    server.bodies.append(body)
+                    server.keys.append(self.headers.get("Authorization"))
+                if server.latency:
+                    time.sleep(server.latency)
+                if self.path.endswith("/embeddings"):
+                    status, headers, content = _embeddings(body)
+                else:
+                    status, headers, content = server.behaviour(body, before)
+                if status == 0:
+                    self.close_connection = True
+                    return
+                self.send_response(status)
+                for name, value in {**headers, "Content-Length": str(len(content))}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(content)
+                self.wfile.flush()
+                server._note("answered", raw)
+
+            def log_message(self, *_: object) -> None:
+                return
+
+            def handle(self) -> None:
+                try:
+                    super().handle()
+                except (ConnectionError, TimeoutError):
+                    return
+
+        return Handler
+
+
+def _embeddings(body: Body) -> Answer:
+    texts = body["input"] if isinstance(body["input"], list) else [body["input"]]
+    data = []
+    for number, text in enumerate(texts):
+        digest = hashlib.sha256(str(text).encode()).digest()
+        data.append({"object": "embedding", "index": number, "embedding": [byte / 255 - 0.5 for byte in digest]})
+    content = {"object": "list", "data": data, "model": "test", "usage": {"prompt_tokens": 1, "total_tokens": 1}}
+    return 200, {"Content-Type": "application/json"}, json.dumps(content).encode()
+
+
+def main() -> None:
+    """Runs a well-behaved server as a process; prints its address."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--log", type=Path)
+    parser.add_argument("--latency", type=float, default=0.05)
+    options = parser.parse_args()
+    server = OpenAIServer(latency=options.latency, log=options.log)
+    print(server.url, flush=True)
+    server.run()
+
+
+if __name__ == "__main__":
+    main()
