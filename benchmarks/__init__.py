@@ -1,0 +1,1 @@
+"""Speed, as ratios against something in the same run. No test asserts a time."""
