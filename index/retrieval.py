@@ -42,10 +42,10 @@ class DossierIndex:
         self._stems = Lexical(self._texts, stems)
         self._grams = Lexical(self._texts, partial(letter_grams, size=4))
         self._store = store
-        self._collection = passages_collection(dossier.sha256, dossier.reader)
+        self.collection = passages_collection(dossier.sha256, dossier.reader)
         self._places = {passage.id: place for place, passage in enumerate(self.passages)}
         store.put(
-            self._collection,
+            self.collection,
             [passage.id for passage in self.passages],
             self._texts,
             [{"page": passage.page, "kind": passage.kind} for passage in self.passages],
@@ -54,7 +54,7 @@ class DossierIndex:
     def passages_for(self, rubric: Rubric, criteria: Sequence[Criterion], most: int) -> dict[str, list[Ranked]]:
         """For each criterion, at most ``most`` passages, best first; those no ranking knows are left out."""
         asked = [(criterion.id, query) for criterion in criteria for query in expanded(rubric, criterion)]
-        near = self._store.similarities(self._collection, [query.text for _, query in asked], MOST_SIMILAR)
+        near = self._store.similarities(self.collection, [query.text for _, query in asked], MOST_SIMILAR)
         rankings: dict[str, list[tuple[float, np.ndarray]]] = {criterion.id: [] for criterion in criteria}
         for (criterion_id, query), similarities in zip(asked, near, strict=True):
             rankings[criterion_id].extend(self._rankings(query, similarities))

@@ -37,7 +37,8 @@ def sample() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[str]:
     """The system's Chromium; without it the test is skipped, unless everything is required."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
         if REQUIRE_ALL:
             pytest.fail("Chromium is required here and is not installed")

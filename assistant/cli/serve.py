@@ -1,5 +1,7 @@
 """``criterium serve``: opens the web interface."""
 
+import os
+import shutil
 import socket
 import webbrowser
 from importlib.resources import as_file, files
@@ -43,6 +45,9 @@ def serve(
     except Timeout as error:
         raise RunError("Une interface est déjà ouverte sur ces données ; l'utiliser, ou la fermer d'abord.") from error
     chosen = _free_port(port)
+    uploads = desk.settings.data / "uploads"
+    shutil.rmtree(uploads, ignore_errors=True)
+    os.environ["GRADIO_TEMP_DIR"] = str(uploads)
     runner = Runner(desk)
     office = Office(desk, runner)
     try:

@@ -1,7 +1,9 @@
 """Finding a quote in a dossier, character for character once typography is set aside."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +20,14 @@ _TYPOGRAPHY = str.maketrans(
         "•": " ", "·": " ",
     }
 )  # fmt: skip
+_WORD_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=\s*[^\W\d_])")
+"""A hyphen after a letter and before another: the end of a line may have added it, or taken it away."""
+_GROUP_SPACES = " \u00a0\u202f\u2009"
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_GROUPS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})*[{_GROUP_SPACES}]$")
+_FEW_FIGURES = re.compile(r"(?<!\d)\d{1,3}$")
+_DECIMAL_BEFORE = re.compile(r"\d[.,]$")
+_DECIMAL_AFTER = re.compile(r"[.,]\d")
 _EDGE = " \"'.…,;:-()[]"
 
 
@@ -30,16 +40,20 @@ class Anchor(NamedTuple):
     end: int
 
 
-def normalised(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2048)
+def normalised(text: str) -> tuple[str, tuple[int, ...]]:
     """The text without typographic accidents, and for each of its characters the offset it came from.
 
     Quotation marks, apostrophes and dashes are made plain, ligatures are opened, case is folded, invisible
-    characters are dropped, and white space, including around punctuation marks, is removed: French sets it
-    before «:», «;», «!» and «?», and PDF extraction loses or adds it.
+    characters and the hyphens inside words are dropped, and white space, including around punctuation marks, is
+    removed: French sets it before «:», «;», «!» and «?», and PDF extraction loses or adds it.
     """
     characters: list[str] = []
     offsets: list[int] = []
+    hyphens = {found.start() for found in _WORD_HYPHEN.finditer(text)}
     for offset, character in enumerate(text):
+        if offset in hyphens:
+            continue
         if unicodedata.category(character) in ("Cf", "Cc"):
             character = " " if character in "\n\t\r\f" else ""
         for plain in unicodedata.normalize("NFKC", character.translate(_TYPOGRAPHY)).casefold():
@@ -48,7 +62,7 @@ def normalised(text: str) -> tuple[str, list[int]]:
                 continue
             characters.append(plain)
             offsets.append(offset)
-    return "".join(characters), offsets
+    return "".join(characters), tuple(offsets)
 
 
 def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None) -> tuple[Anchor, ...]:
@@ -66,38 +80,62 @@ def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None
         at = _whole_words(text, wanted, passage.text, offsets)
         if at is not None:
             return (_anchor(passage, offsets, at, at + len(wanted)),)
-    for first, second in pairwise(quotable):
+    prose = [passage for passage in quotable if passage.kind == "prose"]
+    for first, second in (*pairwise(quotable), *pairwise(prose)):
         found = _across(wanted, first, second)
         if found:
             return found
     return ()
 
 
-def _whole_words(text: str, wanted: str, original: str, offsets: list[int]) -> int | None:
+def _whole_words(text: str, wanted: str, original: str, offsets: Sequence[int]) -> int | None:
     """The first place where the quote stands without cutting a word of the original in two."""
     at = text.find(wanted)
     while at >= 0:
-        first, last = offsets[at], offsets[at + len(wanted) - 1]
-        cut_before = first > 0 and original[first - 1].isalnum() and original[first].isalnum()
-        cut_after = last + 1 < len(original) and original[last + 1].isalnum() and original[last].isalnum()
-        if not cut_before and not cut_after:
+        if not _cuts_before(original, offsets[at]) and not _cuts_after(original, offsets[at + len(wanted) - 1]):
             return at
         at = text.find(wanted, at + 1)
     return None
 
 
+def _cuts_before(original: str, first: int) -> bool:
+    """Whether what starts there is the rest of a word, of a decimal or of a number in groups of three figures."""
+    before = original[max(0, first - 24) : first]
+    if not before or not original[first].isalnum():
+        return False
+    if before[-1].isalnum():
+        return True
+    if not original[first].isdigit():
+        return False
+    return bool(_DECIMAL_BEFORE.search(before) or (_GROUP.match(original, first) and _GROUPS_BEFORE.search(before)))
+
+
+def _cuts_after(original: str, last: int) -> bool:
+    """Whether what ends there goes on as a word, a decimal or a number in groups of three figures."""
+    after = original[last + 1 : last + 6]
+    if not after or not original[last].isalnum():
+        return False
+    if after[0].isalnum():
+        return True
+    if not original[last].isdigit():
+        return False
+    in_groups = bool(_FEW_FIGURES.search(original[: last + 1])) and after[0] in _GROUP_SPACES
+    return bool(_DECIMAL_AFTER.match(after) or (in_groups and _GROUP.match(after, 1)))
+
+
 def _across(wanted: str, first: Passage, second: Passage) -> tuple[Anchor, ...]:
     head, head_offsets = normalised(first.text)
     tail, tail_offsets = normalised(second.text)
-    at = (head + tail).find(wanted)
-    end = at + len(wanted)
-    if at < 0 or at >= len(head) or end <= len(head):
+    if head[-2:-1].isalpha() and head.endswith("-") and tail[:1].isalpha():
+        head = head[:-1]
+    at = (head + tail).find(wanted, max(0, len(head) - len(wanted) + 1))
+    end = at + len(wanted) - len(head)
+    if at < 0 or at >= len(head) or end <= 0:
         return ()
-    return (
-        _anchor(first, head_offsets, at, len(head)),
-        _anchor(second, tail_offsets, 0, end - len(head)),
-    )
+    if _cuts_before(first.text, head_offsets[at]) or _cuts_after(second.text, tail_offsets[end - 1]):
+        return ()
+    return (_anchor(first, head_offsets, at, len(head)), _anchor(second, tail_offsets, 0, end))
 
 
-def _anchor(passage: Passage, offsets: list[int], start: int, end: int) -> Anchor:
+def _anchor(passage: Passage, offsets: Sequence[int], start: int, end: int) -> Anchor:
     return Anchor(passage.id, passage.page, offsets[start], offsets[end - 1] + 1)

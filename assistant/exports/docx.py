@@ -1,5 +1,6 @@
 """The decided grid as DOCX, through python-docx."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +21,7 @@ _COLOURS = {
     "not_assessable": RGBColor(0x6B, 0x5C, 0xA5),
 }
 _SOFT = RGBColor(0x5B, 0x64, 0x75)
+_UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDTHS = (6.4, 3.4, 7.2, 8.6)
 
 
@@ -29,7 +31,7 @@ def grid_docx(review: Review) -> bytes:
     Raises:
         UserError: the review is not complete.
     """
-    content = grid(review)
+    content = _printable(grid(review))
     document = Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -43,12 +45,27 @@ def grid_docx(review: Review) -> bytes:
     _head(document, content)
     for competency_id in dict.fromkeys(row["competencies"][0] for row in content["criteria"]):
         competency = review.rubric.competency(competency_id)
-        heading = document.add_heading(f"{competency.id} · {competency.statement}", level=2)
+        heading = document.add_heading(_printable(f"{competency.id} · {competency.statement}"), level=2)
         heading.paragraph_format.keep_with_next = True
         _table(document, [row for row in content["criteria"] if row["competencies"][0] == competency_id])
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _printable(value: Any) -> Any:
+    """The value with every character that XML cannot hold shown as «�», and other line ends as line feeds."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("�", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, dict):
+        return {key: _printable(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_printable(member) for member in value]
+    return value
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count > 1 else ''}"
 
 
 def _head(document: Any, content: dict[str, Any]) -> None:
@@ -57,10 +74,10 @@ def _head(document: Any, content: dict[str, Any]) -> None:
     lines = [
         f"Référentiel : {rubric['title']} ({rubric['id']}, version {rubric['version'][:8]})",
         f"Candidat : {content['candidate'] or 'non indiqué'} · Session : {content['session'] or 'non indiquée'}",
-        f"Dossier : {dossier['file']}, {dossier['pages']} pages, empreinte {dossier['sha256'][:12]}",
-        f"Critères évalués : {counts['evaluated']} sur {counts['criteria']} — {counts['met']} démontrés, "
-        f"{counts['partial']} partiels, {counts['not_met']} non démontrés, "
-        f"{counts['not_assessable']} non évaluables à l'écrit, {counts['exempted']} exemptés",
+        f"Dossier : {dossier['file']}, {_counted(dossier['pages'], 'page')}, empreinte {dossier['sha256'][:12]}",
+        f"Critères évalués : {counts['evaluated']} sur {counts['criteria']} — {_counted(counts['met'], 'démontré')}, "
+        f"{_counted(counts['partial'], 'partiel')}, {_counted(counts['not_met'], 'non démontré')}, "
+        f"{_counted(counts['not_assessable'], 'non évaluable')} à l'écrit, {_counted(counts['exempted'], 'exempté')}",
     ]
     for line in lines:
         document.add_paragraph(line).paragraph_format.space_after = Pt(2)

@@ -15,6 +15,8 @@ ACTIONS = {
     "graded": "niveau donné par le juré, sans niveau proposé",
     "exempted": "exemption (handicap)",
 }
+NAMED = 8
+"""Criteria left to decide that are named; the others are counted."""
 DRAFTERS = {"offline": "repérage automatique, sans modèle de langage", "llm": "modèle de langage"}
 
 
@@ -25,7 +27,8 @@ def require_complete(review: Review) -> None:
         UserError: criteria are left to decide, or a draft is still under way; says how many and which.
     """
     if review.left:
-        names = ", ".join(review.left[:8]) + (" …" if len(review.left) > 8 else "")
+        others = len(review.left) - NAMED
+        names = ", ".join(review.left[:NAMED]) + (f" et {others} {'autres' if others > 1 else 'autre'}" * (others > 0))
         count = "1 critère reste" if len(review.left) == 1 else f"{len(review.left)} critères restent"
         raise UserError(f"{count} à décider avant l'export : {names}.")
 

@@ -43,9 +43,9 @@ def rubric_named(name: str) -> Rubric:
         return shipped(name)
     path = Path(name)
     if path.suffix.lower() in (".yaml", ".yml"):
-        if not path.is_file():
-            raise UserError(f"Le fichier « {name} » est introuvable ; vérifier le chemin.")
         try:
+            if not path.is_file():
+                raise UserError(f"Le fichier « {name} » est introuvable ; vérifier le chemin.")
             return parsed(path.read_text("utf-8-sig"), path.name)
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(f"Le fichier « {name} » n'est pas lisible ; l'enregistrer en UTF-8.") from error

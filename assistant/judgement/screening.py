@@ -20,6 +20,8 @@ class Screening(BaseModel):
     rubric_version: str
     dossier: str
     """SHA-256 of the dossier's file."""
+    reader: str
+    """Version of the reader: drafts point into the passages that it cut."""
     file: str
     """Name of the file as it was handed in."""
     criteria: tuple[str, ...]

@@ -26,6 +26,8 @@ class Review:
     dossier: Dossier
     drafts: dict[str, Draft]
     decisions: dict[str, Decision]
+    committed: frozenset[str] = frozenset()
+    """Criteria that a juror has decided at least once, whatever became of the decision."""
 
     @property
     def screening(self) -> Screening:
@@ -40,6 +42,10 @@ class Review:
     def settled(self, criterion: str) -> bool:
         """Whether a juror has decided the criterion."""
         return criterion in self.decisions and self.decisions[criterion].settles
+
+    def shows(self, criterion: str) -> bool:
+        """Whether the juror may see what the machine proposes: in a blind screening, once she has decided."""
+        return not self.screening.blind or criterion in self.committed
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -72,12 +78,14 @@ class Jury:
     def review(self, screening_id: str) -> Review:
         """The screening as it stands; KeyError if there is none."""
         entry = self.records.entry(screening_id)
+        history = self.log.history(screening_id)
         return Review(
             entry=entry,
             rubric=self.records.rubric(entry.screening.rubric_version),
-            dossier=self.records.dossier(entry.screening.dossier),
+            dossier=self.records.dossier(entry.screening.dossier, entry.screening.reader),
             drafts={draft.criterion: draft for draft in all_drafts(self.records, entry)},
-            decisions=self.log.decisions(screening_id),
+            decisions={decision.criterion: decision for decision in history},
+            committed=frozenset(decision.criterion for decision in history if decision.settles),
         )
 
     def decide(self, screening_id: str, criterion: str, *, juror: str, level: Level | None, comment: str) -> Decision:
@@ -87,8 +95,7 @@ class Jury:
             UserError: no level, no juror, an override without a reason, or a draft still under way.
         """
         draft = self._finished(screening_id, criterion)
-        blind = self.records.entry(screening_id).screening.blind
-        seen = not blind or criterion in self.log.decisions(screening_id)
+        seen = self.review(screening_id).shows(criterion)
         return self._append(screening_id, grade(draft, juror=juror, level=level, comment=comment, at=now(), seen=seen))
 
     def set_aside(self, screening_id: str, criterion: str, *, juror: str, comment: str) -> Decision:

@@ -1,5 +1,6 @@
 """What every format's reader produces: blocks of tokens in reading order."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -45,8 +46,8 @@ class Reading:
 
 
 def plain_tokens(text: str) -> tuple[Token, ...]:
-    """Tokens of a text that has no layout."""
-    return tuple(Token(word) for word in text.split())
+    """Tokens of a text that has no layout, accents composed with their letters."""
+    return tuple(Token(word) for word in unicodedata.normalize("NFC", text).split())
 
 
 def row_tokens(cells: Iterable[tuple[Token, ...]], headers: tuple[str, ...], separator: str = ";") -> tuple[Token, ...]:

@@ -1,7 +1,8 @@
-"""Reads DOCX through python-docx: body in order, tables, footnotes; hidden runs and deletions apart."""
+"""Reads DOCX through python-docx: body in order, tables, notes, text boxes; hidden runs and deletions apart."""
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,39 +15,52 @@ from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
+from assistant.reading.format import BROKEN_ZIP
 from assistant.reading.text import SECTION_WORDS
+from assistant.reading.wordlook import Looks, W, based_on, style_elements
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_DAMAGE = (*BROKEN_ZIP, PackageNotFoundError, AttributeError, KeyError, ValueError, etree.XMLSyntaxError)
+"""What python-docx and lxml raise over a package that is not whole."""
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""A second copy of a drawing, for old programs."""
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"}
+_CALLS = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 
 
 class _Body:
     """Walks the document once, keeping what a reader sees apart from what she does not."""
 
-    def __init__(self, document: Any, reading: Reading) -> None:
+    def __init__(self, document: Any, notes: dict[tuple[str, str], Any], reading: Reading) -> None:
         self.reading = reading
         self.page = 1
         self.words = 0
         self.tables = 0
-        self.levels = _heading_levels(document)
+        self.looks = Looks(document)
         self.contents_styles = {
             style.style_id for style in document.styles if (style.name or "").lower().startswith("toc")
         }
+        self.levels = _heading_levels(document, self.contents_styles)
+        self.notes = notes
+        self._called: list[tuple[str, str]] = []
+        self._numbers: Counter[str] = Counter()
+        self._text_boxes: list[Any] = []
 
     def walk(self, element: Any) -> None:
         for child in element:
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 self._paragraph(child)
-            elif child.tag == f"{_W}tbl":
+            elif child.tag == f"{W}tbl":
                 self._table(child)
-            elif child.tag == f"{_W}sdt":
-                for content in child.findall(f"{_W}sdtContent"):
-                    self.walk(content)
+            elif child.tag in _WRAPPERS:
+                self.walk(child)
+            self._flush()
 
     def _paragraph(self, paragraph: Any) -> None:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        style_id = style.get(f"{_W}val") if style is not None else None
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        style_id = style.get(f"{W}val") if style is not None else None
         level = self.levels.get(style_id, 0) or _outline(paragraph)
         text = self.visible(paragraph)
         if not text.strip():
@@ -62,10 +76,7 @@ class _Body:
     def _table(self, table: Any) -> None:
         self.tables += 1
         self._turn(False)
-        rows = [
-            [" ".join(self.visible(p) for p in cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
-            for row in table.findall(f"{_W}tr")
-        ]
+        rows = [self._cells(row) for row in _members(table, f"{W}tr")]
         rows = [row for row in rows if any(cell.strip() for cell in row)]
         if not rows:
             return
@@ -73,6 +84,14 @@ class _Body:
         for row in rows[1:] if headers else rows:
             tokens = row_tokens((plain_tokens(cell) for cell in row), headers)
             self._add(Block("table", self.page, tokens, table=self.tables))
+
+    def _cells(self, row: Any) -> list[str]:
+        """The row's texts by column of the grid: a cell over several columns stands in the first."""
+        cells = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for cell in _members(row, f"{W}tc"):
+            cells.append(self.text(cell))
+            cells.extend([""] * (_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1) - 1))
+        return cells
 
     def _turn(self, at_chapter: bool) -> None:
         if self.reading.blocks and (at_chapter or self.words >= SECTION_WORDS):
@@ -82,20 +101,42 @@ class _Body:
         self.reading.blocks.append(block)
         self.words += len(block.tokens)
 
+    def _flush(self) -> None:
+        """Text boxes and notes follow the block that they hang from."""
+        boxes, self._text_boxes = self._text_boxes, []
+        for box in boxes:
+            self.walk(box)
+        called, self._called = self._called, []
+        for key in called:
+            note = self.notes.pop(key, None)
+            if note is not None:
+                self._numbers[key[0]] += 1
+                text = self.text(note)
+                if text.strip():
+                    self._add(Block("note", self.page, plain_tokens(f"{self._numbers[key[0]]} {text}")))
+
+    def text(self, element: Any) -> str:
+        """The visible text of every paragraph in a cell, a note or a comment."""
+        return " ".join(self.visible(paragraph) for paragraph in _paragraphs(element))
+
     def visible(self, paragraph: Any) -> str:
         """The text that is seen; hidden runs and tracked deletions are set apart."""
         parts: list[str] = []
-        for node in paragraph.iter():
-            if node.tag in (f"{_W}t", f"{_W}delText"):
-                hidden = _hidden(node, paragraph)
+        for node in _own(paragraph):
+            if node.tag in (f"{W}t", f"{W}delText"):
+                hidden = self.looks.hidden(node, paragraph)
                 if hidden:
                     self.conceal(hidden, node.text or "")
                 else:
                     parts.append(node.text or "")
-            elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
                 parts.append(" ")
-            elif node.tag == f"{_W}noBreakHyphen":
+            elif node.tag == f"{W}noBreakHyphen":
                 parts.append("-")
+            elif node.tag in _CALLS:
+                self._called.append((_CALLS[node.tag], node.get(f"{W}id")))
+            elif node.tag == f"{W}txbxContent":
+                self._text_boxes.append(node)
         return "".join(parts)
 
     def conceal(self, kind: ConcealedKind, text: str) -> None:
@@ -107,95 +148,92 @@ def read_docx(path: Path) -> Reading:
     """Blocks of a DOCX; its pages are its top-level sections, long ones cut."""
     try:
         document = Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        notes = {
+            (part, note.get(f"{W}id")): note
+            for part, tag in (("footnotes", "footnote"), ("endnotes", "endnote"))
+            for note in _notes(path, part, tag)
+        }
+        comments = list(_notes(path, "comments", "comment"))
+        reading = Reading()
+        body = _Body(document, notes, reading)
+    except _DAMAGE as error:
         raise UserError(
             f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans Word ou LibreOffice et l'enregistrer à nouveau."
         ) from error
-    reading = Reading()
-    body = _Body(document, reading)
     body.walk(document.element.body)
-    for part_name, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
-        for number, note in _notes(path, part_name, tag):
-            text = body.visible(note)
-            if text.strip():
-                reading.blocks.append(Block("note", body.page, plain_tokens(f"{number} {text}")))
-    for _, comment in _notes(path, "comments", "comment"):
-        body.conceal("comment", body.visible(comment))
+    for uncalled in list(notes.values()):
+        body.conceal("hidden_run", body.text(uncalled))
+    for comment in comments:
+        body.conceal("comment", body.text(comment))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
     reading.pages = [Page(number=page, text="") for page in range(1, body.page + 1)]
     return reading
 
 
-def _hidden(node: Any, paragraph: Any) -> ConcealedKind | None:
-    if node.tag == f"{_W}delText":
-        return "deletion"
-    ancestor = node.getparent()
-    while ancestor is not None and ancestor is not paragraph:
-        if ancestor.tag in (f"{_W}del", f"{_W}moveFrom"):
-            return "deletion"
-        if ancestor.tag == f"{_W}r":
-            properties = ancestor.find(f"{_W}rPr")
-            if properties is not None:
-                if _on(properties.find(f"{_W}vanish")):
-                    return "hidden_run"
-                size = properties.find(f"{_W}sz")
-                if size is not None and (size.get(f"{_W}val") or "99").isdigit() and int(size.get(f"{_W}val")) <= 4:
-                    return "tiny"
-                colour = properties.find(f"{_W}color")
-                shaded = properties.find(f"{_W}shd") is not None or properties.find(f"{_W}highlight") is not None
-                white = colour is not None and (colour.get(f"{_W}val") or "").upper() == "FFFFFF"
-                if white and not shaded and not _in_shade(node):
-                    return "invisible"
-        ancestor = ancestor.getparent()
-    return None
+def _members(element: Any, tag: str) -> Iterator[Any]:
+    """Children of that tag, those in content controls included."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _members(child, tag)
 
 
-def _in_shade(node: Any) -> bool:
-    """Whether a cell or paragraph around the node has a background of its own."""
-    ancestor = node.getparent()
-    while ancestor is not None:
-        for name in ("pPr", "tcPr", "tblPr"):
-            properties = ancestor.find(f"{_W}{name}")
-            if properties is not None and properties.find(f"{_W}shd") is not None:
-                return True
-        ancestor = ancestor.getparent()
-    return False
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """The outermost paragraphs below an element."""
+    for child in element:
+        if child.tag == f"{W}p":
+            yield child
+        else:
+            yield from _paragraphs(child)
 
 
-def _on(flag: Any) -> bool:
-    return flag is not None and flag.get(f"{_W}val", "true") not in ("0", "false")
+def _own(element: Any) -> Iterator[Any]:
+    """What is below an element in order, text boxes unopened and second copies left out."""
+    for child in element:
+        if child.tag == _FALLBACK:
+            continue
+        yield child
+        if child.tag != f"{W}txbxContent":
+            yield from _own(child)
 
 
-def _heading_levels(document: Any) -> dict[str | None, int]:
+def _number(element: Any, otherwise: int) -> int:
+    """The element's value as a number of columns."""
+    value = "" if element is None else element.get(f"{W}val") or ""
+    return min(int(value), 64) if value.isdecimal() else otherwise
+
+
+def _heading_levels(document: Any, contents: set[str]) -> dict[str | None, int]:
+    """Levels of the heading styles, and of the styles made from them."""
     levels: dict[str | None, int] = {}
-    for style in document.styles:
-        found = _HEADING.match(style.name or "")
-        if found:
-            levels[style.style_id] = int(found[1])
-        elif (style.name or "").lower() == "title":
-            levels[style.style_id] = 1
+    names = {style.style_id: style.name or "" for style in document.styles}
+    elements = style_elements(document)
+    for style_id in names.keys() - contents:
+        for ancestor in based_on(elements, style_id):
+            found = _HEADING.match(names.get(ancestor, ""))
+            if found or names.get(ancestor, "").lower() == "title":
+                levels[style_id] = int(found[1]) if found else 1
+                break
     return levels
 
 
 def _outline(paragraph: Any) -> int:
-    outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-    if outline is None or not (outline.get(f"{_W}val") or "").isdigit():
+    outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    if outline is None or not (outline.get(f"{W}val") or "").isdecimal():
         return 0
-    level = int(outline.get(f"{_W}val")) + 1
+    level = int(outline.get(f"{W}val")) + 1
     return level if level <= 9 else 0
 
 
-def _notes(path: Path, part: str, tag: str) -> Iterator[tuple[int, Any]]:
-    """Notes or comments of one part of the package, numbered as a reader sees them."""
+def _notes(path: Path, part: str, tag: str) -> Iterator[Any]:
+    """Notes or comments of one part of the package."""
     with zipfile.ZipFile(path) as archive:
         name = f"word/{part}.xml"
         if name not in archive.namelist():
             return
         root = etree.fromstring(archive.read(name), parser=_XML)
-    number = 0
-    for note in root.findall(f"{_W}{tag}"):
-        if note.get(f"{_W}type") in ("separator", "continuationSeparator", "continuationNotice"):
-            continue
-        number += 1
-        yield number, note
+    for note in root.findall(f"{W}{tag}"):
+        if note.get(f"{W}type") not in ("separator", "continuationSeparator", "continuationNotice"):
+            yield note

@@ -1,6 +1,7 @@
 """What a file is, by its content and not by its name."""
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,9 @@ EXTENSIONS: dict[str, Format] = {
 """Extensions that the reader knows; the interface offers these."""
 
 _READ = "PDF, DOCX, ODT, Markdown (.md) ou texte (.txt)"
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError)
+"""What the standard library raises over an archive that is damaged, encrypted or packed in a way it does not know."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = {
     b"\x89PNG": "une image PNG",
@@ -45,7 +49,7 @@ def format_of(path: Path) -> Format:
         raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIP):
         return _zipped(path)
     if head.startswith(_OLE):
         raise UserError(
@@ -53,7 +57,7 @@ def format_of(path: Path) -> Format:
             "l'enregistrer en .docx ou en PDF, sans mot de passe."
         )
     for magic, name in _OTHERS.items():
-        if head.startswith(magic):
+        if head.startswith(magic) and (not magic.isalpha() or _is_binary(head)):
             raise UserError(f"« {path.name} » est {name}, qui ne peut pas être lu ; fournir un {_READ}.")
     if _is_binary(head):
         raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {_READ}.")
@@ -73,7 +77,7 @@ def _zipped(path: Path) -> Format:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype").strip() if "mimetype" in names else b""
             encrypted = mimetype and b"encryption-data" in _manifest(archive, names)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise UserError(
             f"« {path.name} » est incomplet ou abîmé ; le transférer ou l'enregistrer à nouveau."
         ) from error

@@ -1,4 +1,4 @@
-"""Takes characters out of the text that show nothing: zero-width marks and Unicode tags."""
+"""Takes characters out of the text that show nothing: zero-width marks, variation selectors and Unicode tags."""
 
 import unicodedata
 
@@ -6,7 +6,9 @@ from assistant.dossier.dossier import Concealed
 from assistant.reading.block import Block, Reading, Token
 
 _TAGS = range(0xE0000, 0xE0080)
-_JOINERS = {"\u200c", "\u200d"}
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_FILLERS = {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u3164", "\uffa0"}
+"""Letters and marks that are drawn as nothing."""
 
 
 def strip_hidden(reading: Reading) -> Reading:
@@ -34,4 +36,8 @@ def _clean(token: Token) -> Token:
 
 
 def _shows_nothing(character: str) -> bool:
-    return unicodedata.category(character) == "Cf" or ord(character) in _TAGS or character in _JOINERS
+    return (
+        unicodedata.category(character) == "Cf"
+        or character in _FILLERS
+        or any(ord(character) in characters for characters in (_TAGS, *_SELECTORS))
+    )

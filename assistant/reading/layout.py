@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -21,8 +21,9 @@ _CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|en
 _LEADERS = re.compile(r"(\.\s?){4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"^(sommaire|table des matières|table des illustrations)$", re.IGNORECASE)
 _REFERENCES = re.compile(r"^(\d+\.?\s+)?(bibliographie|webographie|sitographie)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^([•‣▪■–—\-*]|\d{1,2}[.)]|[a-z]\))$")
-_NOTE_MARK = re.compile(r"^\d{1,3}[.)]?$")
+_BULLET = re.compile(r"^([•‣▪■●○◦❖➢➔→✓–—\-*]|\d{1,2}[.)]|[a-z]\))$")
+_NOTE_MARK = re.compile(r"^(\d{1,3})[.)]?$")
+_UNITS = frozenset({"m", "mm", "cm", "dm", "hm", "km"})
 _KEEPS_HYPHEN = frozenset("est peut au là celui celle vis ci sous demi mi non porte avant après quelqu".split())  # noqa: SIM905
 _CLITICS = frozenset("t il elle ce on je tu nous vous ils elles même mêmes ci là être".split())  # noqa: SIM905
 
@@ -94,7 +95,8 @@ class _Measure:
 
 def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
     """Blocks of the whole document in reading order, without running headers and footers."""
-    lines_of = {sheet.number: _without_calls(_lines(sheet)) for sheet in sheets}
+    cells_of = {sheet.number: _cells(sheet) for sheet in sheets}
+    lines_of = {sheet.number: _without_calls(_lines(sheet, cells_of[sheet.number])) for sheet in sheets}
     repeated = running_lines(lines_of, {sheet.number: sheet.height for sheet in sheets})
     lines_of = {n: [line for line in lines if id(line) not in repeated] for n, lines in lines_of.items()}
     measure = _measure(lines_of.values(), sheets)
@@ -106,7 +108,8 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
         for paragraph in _paragraphs(lines_of[sheet.number], measure):
             pieces.append((paragraph[0].order, [contents.mark(_block(paragraph, sheet, measure))]))
         for index, table in enumerate(sheet.tables):
-            order, rows = _table(sheet, table, measure, headers, number=sheet.number * 100 + index)
+            held = cells_of[sheet.number]
+            order, rows = _table(sheet, table, held, measure, headers, number=sheet.number * 100 + index)
             pieces.append((order, rows))
         for _, made in sorted(pieces, key=lambda piece: piece[0]):
             blocks.extend(block for block in made if block.tokens)
@@ -122,10 +125,17 @@ def _inside(box: Box, cell: Box) -> bool:
     return cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
 
 
-def _lines(sheet: Sheet) -> list[Line]:
-    cells = [cell for table in sheet.tables for row in table for cell in row if cell]
-    flow = [(i, g) for i, g in enumerate(sheet.glyphs) if not any(_inside(g.box, cell) for cell in cells)]
+def _lines(sheet: Sheet, cells: Mapping[int, Box]) -> list[Line]:
+    flow = [(i, g) for i, g in enumerate(sheet.glyphs) if i not in cells]
     return list(_grouped(flow, sheet.number))
+
+
+def _cells(sheet: Sheet) -> dict[int, Box]:
+    """The cell of each word that stands in one, by the word's place: the smallest, where a table is in a table."""
+    cells = [cell for table in sheet.tables for row in table for cell in row if cell]
+    cells.sort(key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
+    found = ((i, next((cell for cell in cells if _inside(g.box, cell)), None)) for i, g in enumerate(sheet.glyphs))
+    return {index: cell for index, cell in found if cell}
 
 
 def _grouped(glyphs: Iterable[tuple[int, Glyph]], page: int) -> Iterator[Line]:
@@ -158,6 +168,7 @@ def _without_calls(lines: list[Line]) -> list[Line]:
             for place, glyph in enumerate(line.glyphs)
             if place == 0
             or not (glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.box.bottom < line.box.bottom)
+            or _is_power(line.glyphs[place - 1], glyph)
         )
         kept.append(Line(line.page, line.order, glyphs))
     return kept
@@ -213,12 +224,21 @@ def _breaks(run: list[Line], line: Line, leading: float, right: float, measure: 
         return True
     if _is_heading(line, measure):
         return bool(_NUMBERING.match(line.text))
-    if line.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(line.glyphs[0].text):
+    if line.size <= measure.body * NOTE_RATIO and _starts_note(run, line):
         return True
     if _BULLET.match(line.glyphs[0].text) or _CAPTION.match(line.text):
         return True
     ended = last.text.endswith((".", "!", "?", "…", ":", ";", "»"))
     return ended and (last.box.x1 < right - 0.12 * right or line.box.x0 > last.box.x0 + 0.8 * line.size)
+
+
+def _starts_note(run: list[Line], line: Line) -> bool:
+    """Whether a number that begins a line is a note's: the next one's, or after a full stop."""
+    mark, first = _NOTE_MARK.match(line.glyphs[0].text), _NOTE_MARK.match(run[0].glyphs[0].text)
+    if mark is None:
+        return False
+    follows = first is not None and int(mark[1]) == int(first[1]) + 1
+    return follows or run[-1].text.endswith((".", "!", "?", "…", "»", ")"))
 
 
 def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
@@ -290,14 +310,19 @@ class _Headers:
 
 
 def _table(
-    sheet: Sheet, table: tuple[tuple[Box | None, ...], ...], measure: _Measure, headers: _Headers, number: int
+    sheet: Sheet,
+    table: tuple[tuple[Box | None, ...], ...],
+    held: Mapping[int, Box],
+    measure: _Measure,
+    headers: _Headers,
+    number: int,
 ) -> tuple[int, list[Block]]:
     rows: list[list[tuple[Token, ...]]] = []
     order = len(sheet.glyphs)
     for row in table:
         cells: list[tuple[Token, ...]] = []
         for cell in row:
-            inside = [(i, g) for i, g in enumerate(sheet.glyphs) if cell and _inside(g.box, cell)]
+            inside = [(i, sheet.glyphs[i]) for i, holder in held.items() if holder == cell]
             order = min([order, *(i for i, _ in inside)])
             lines = _without_calls(list(_grouped(inside, sheet.number)))
             cells.append(_tokens((glyph for line in lines for glyph in line.glyphs), measure.words))
@@ -330,11 +355,18 @@ def _tokens(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]
 
 
 def _clings(last: Glyph, glyph: Glyph) -> bool:
-    """Whether the glyph only looks like a word: «er» raised after a figure, or a full stop after a footnote call."""
-    if abs(glyph.box.x0 - last.box.x1) > 0.35 * last.size or glyph.box.top > last.box.bottom:
+    """Whether the glyph only looks like a word: «er» or «2» raised, or a full stop after a footnote call."""
+    if glyph.box.top > last.box.bottom:
         return False
-    raised = glyph.size < 0.8 * last.size and last.text[-1:].isdigit() and glyph.text.isalpha()
-    return raised or glyph.text in {".", ",", ")", "),", ").", "…"}
+    gap = abs(glyph.box.x0 - last.box.x1) / (last.size or 1.0)
+    small = glyph.size < 0.8 * last.size
+    raised = small and ((last.text[-1:].isdigit() and glyph.text.isalpha()) or _is_power(last, glyph))
+    return (raised and gap <= 0.35) or (glyph.text in {".", ",", ")", "),", ").", "…"} and gap <= 1.2)
+
+
+def _is_power(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a raised figure is part of a unit: square metres are not a footnote call."""
+    return last.text.casefold() in _UNITS and glyph.text in {"2", "3"}
 
 
 def _cut(last: Glyph, glyph: Glyph) -> bool:

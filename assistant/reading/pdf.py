@@ -2,9 +2,12 @@
 
 import ctypes
 import math
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -20,9 +23,11 @@ from assistant.reading.ruled import ruled_tables
 TINY = 2.5
 """Font size, in points, under which a letter cannot be read on paper."""
 PALE = 190
-"""Least channel value (of 255) above which a letter's contrast with what is behind it is checked."""
+"""Channel value (of 255) from which a letter is pale: it is never of one word with a letter that is not."""
 CONTRAST = 24
 """Difference of grey (of 255) that a reader can see."""
+LARGEST_SIDE = 4000
+"""Pixels that a page is drawn on at most, to see what stands out on it."""
 MOST_PAGES = 600
 MOST_SEGMENTS = 5000
 """Segments of one drawing that are looked at: a map or a plot has many, a table has few."""
@@ -31,6 +36,8 @@ FLAT = 1.5
 
 BOLD = 600
 """Font weight from which a word is bold."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+"""Fonts that say so in their name: most files give a weight that is not the font's."""
 TRANSPARENT = 20
 """Opacity (of 255) under which nothing is seen."""
 
@@ -86,6 +93,10 @@ def read_pdf(path: Path) -> Reading:
             )
         reading = Reading()
         sheets = [_sheet(page, number, reading) for number, page in enumerate(document, start=1)]
+    except pdfium.PdfiumError as error:
+        raise UserError(
+            f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
+        ) from error
     finally:
         document.close()
     if not any(sheet.glyphs for sheet in sheets):
@@ -167,21 +178,32 @@ def _straight(one: tuple[float, float], other: tuple[float, float], frame: _Fram
         yield Box((box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom)
 
 
+class _Look(NamedTuple):
+    """What all letters of one text object have in common."""
+
+    unseen: bool
+    """Drawn with no ink at all."""
+    pale: bool
+    scale: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Letter:
     text: str
     box: Box
     size: float
     baseline: float
+    look: _Look
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[tuple[Glyph, ConcealedKind | None, bool]]:
-    """Words in the order of the file: (glyph, why it is concealed, whether its contrast is in doubt)."""
+def _glyphs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[tuple[Glyph, ConcealedKind | None]]:
+    """Words in the order of the file, and what they say of themselves that conceals them."""
     handle = text_page.raw
     letters: list[_Letter] = []
+    looks: dict[int | None, _Look] = {}
     first = 0
     for index in range(text_page.count_chars()):
-        letter = _letter(handle, index, frame)
+        letter = _letter(handle, index, frame, looks)
         if letters and (letter is None or _apart(letters[-1], letter)):
             yield _word(handle, first, letters, frame)
             letters = []
@@ -192,7 +214,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[tuple[Glyp
         yield _word(handle, first, letters, frame)
 
 
-def _letter(handle: object, index: int, frame: _Frame) -> _Letter | None:
+def _letter(handle: object, index: int, frame: _Frame, looks: dict[int | None, _Look]) -> _Letter | None:
     """A letter with its place; None for white space and characters that the file does not really hold."""
     code = raw.FPDFText_GetUnicode(handle, index)
     character = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else " "
@@ -202,25 +224,43 @@ def _letter(handle: object, index: int, frame: _Frame) -> _Letter | None:
     raw.FPDFText_GetLooseCharBox(handle, index, rectangle)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(handle, index, x, y)
+    drawn = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
+    if drawn not in looks:
+        looks[drawn] = _look(handle, index)
     return _Letter(
         text=character,
         box=frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top),
-        size=raw.FPDFText_GetFontSize(handle, index),
+        size=raw.FPDFText_GetFontSize(handle, index) * looks[drawn].scale,
         baseline=frame.point(x.value, y.value)[1],
+        look=looks[drawn],
+    )
+
+
+def _look(handle: object, index: int) -> _Look:
+    channels = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFText_GetFillColor(handle, index, *channels)
+    red, green, blue, alpha = (channel.value for channel in channels)
+    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(handle, index))
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, index, matrix)
+    return _Look(
+        unseen=mode == _INVISIBLE_MODE or alpha < TRANSPARENT,
+        pale=min(red, green, blue) >= PALE or alpha < 80,
+        scale=math.hypot(matrix.c, matrix.d) or 1.0,
     )
 
 
 def _apart(one: _Letter, other: _Letter) -> bool:
-    """Whether two letters that follow each other are of different words: another line, another size, or a gap."""
+    """Whether two letters that follow each other are of different words: another line, size or look, or a gap."""
+    if one.look.unseen != other.look.unseen or one.look.pale != other.look.pale:
+        return True
     height = max(one.box.bottom - one.box.top, other.box.bottom - other.box.top, 0.1)
     if abs(one.baseline - other.baseline) > 0.2 * height or not 0.8 < other.size / (one.size or 1.0) < 1.25:
         return True
     return other.box.x0 - one.box.x1 > 0.5 * height or other.box.x1 < one.box.x0
 
 
-def _word(
-    handle: object, first: int, letters: list[_Letter], frame: _Frame
-) -> tuple[Glyph, ConcealedKind | None, bool]:
+def _word(handle: object, first: int, letters: list[_Letter], frame: _Frame) -> tuple[Glyph, ConcealedKind | None]:
     boxes = [letter.box for letter in letters]
     box = Box(
         min(b.x0 for b in boxes),
@@ -228,36 +268,42 @@ def _word(
         max(b.x1 for b in boxes),
         max(b.bottom for b in boxes),
     )
-    channels = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFText_GetFillColor(handle, first, *channels)
-    red, green, blue, alpha = (channel.value for channel in channels)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(handle, first, matrix)
-    size = letters[0].size * (math.hypot(matrix.c, matrix.d) or 1.0)
-    bold = raw.FPDFText_GetFontWeight(handle, first) >= BOLD
-    glyph = Glyph(text="".join(letter.text for letter in letters), box=box, size=round(size, 1), bold=bold)
+    size, look = letters[0].size, letters[0].look
+    glyph = Glyph(text=_spelled(letters), box=box, size=round(size, 1), bold=_bold(handle, first))
     width, height = frame.size
     kind: ConcealedKind | None = None
-    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(handle, first))
-    if mode == _INVISIBLE_MODE or alpha < TRANSPARENT:
+    if look.unseen:
         kind = "invisible"
     elif size < TINY:
         kind = "tiny"
     elif box.x1 <= 0 or box.bottom <= 0 or box.x0 >= width or box.top >= height:
         kind = "outside_page"
-    return glyph, kind, min(red, green, blue) >= PALE or alpha < 80
+    return glyph, kind
+
+
+def _spelled(letters: list[_Letter]) -> str:
+    """The letters as one text: halves of a character joined, accents composed, a symbol font's bullet as a bullet."""
+    halves = "".join(letter.text for letter in letters).encode("utf-16-le", errors="surrogatepass")
+    text = unicodedata.normalize("NFC", halves.decode("utf-16-le", errors="replace"))
+    return "•" if len(text) == 1 and unicodedata.category(text) == "Co" else text
+
+
+def _bold(handle: object, index: int) -> bool:
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, len(name), flags)
+    return raw.FPDFText_GetFontWeight(handle, index) >= BOLD or bool(_BOLD_NAME.search(name.value))
 
 
 def _visible(
-    found: list[tuple[Glyph, ConcealedKind | None, bool]], page: pdfium.PdfPage, number: int
+    found: list[tuple[Glyph, ConcealedKind | None]], page: pdfium.PdfPage, number: int
 ) -> tuple[list[Glyph], list[Concealed]]:
-    shades = None
-    if any(doubtful for _, kind, doubtful in found if kind is None):
-        shades = np.asarray(page.render(scale=2, grayscale=True).to_numpy())
+    """The words that stand out on the drawn page, whatever hides the others: their colour or what is drawn on them."""
+    scale = min(2.0, LARGEST_SIDE / max(page.get_size()))
+    shades = np.asarray(page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()) if found else None
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
-    for glyph, kind, doubtful in found:
-        if kind is None and doubtful and shades is not None and not _contrasts(glyph.box, shades):
+    for glyph, kind in found:
+        if kind is None and shades is not None and not _contrasts(glyph.box, shades, scale):
             kind = "invisible"
         if kind is None:
             visible.append(glyph)
@@ -268,9 +314,9 @@ def _visible(
     return visible, [Concealed(kind=kind, page=number, text=" ".join(words)) for kind, words in concealed]
 
 
-def _contrasts(box: Box, shades: np.ndarray) -> bool:
-    rows = slice(max(int(box.top * 2), 0), int(box.bottom * 2) + 1)
-    columns = slice(max(int(box.x0 * 2), 0), int(box.x1 * 2) + 1)
+def _contrasts(box: Box, shades: np.ndarray, scale: float) -> bool:
+    rows = slice(max(int(box.top * scale), 0), int(box.bottom * scale) + 1)
+    columns = slice(max(int(box.x0 * scale), 0), int(box.x1 * scale) + 1)
     area = shades[rows, columns]
     return bool(area.size) and int(area.max()) - int(area.min()) >= CONTRAST
 

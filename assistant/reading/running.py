@@ -10,7 +10,9 @@ from assistant.dossier.passage import Box
 EDGE = 0.12
 """Share of the page's height, at the top and at the bottom, where a running line may stand."""
 
-_PAGE_NUMBER = re.compile(r"^[-–—\s]*(page|p\.)?\s*\d{1,4}\s*((/|sur|de)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^[-–—\s]*(page|p\.)?\s*(\d{1,4}\s*((/|sur|de)\s*\d{1,4})?|[ivxlc]{1,6})[-–—\s]*$", re.IGNORECASE
+)
 
 
 class Placed(Protocol):

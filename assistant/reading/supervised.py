@@ -1,5 +1,6 @@
 """The door to reading: a file is read by a process of its own, bounded in time and memory."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,10 +32,10 @@ def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> 
     Raises:
         UserError: the file is missing, cannot be read, or is too big or too slow to read; the message says which.
     """
-    shown = Path(name or path.name).name
-    if not path.is_file():
-        raise UserError(f"Le fichier « {shown} » est introuvable ; vérifier le chemin.")
+    shown = _base_name(name, path)
     try:
+        if not path.is_file():
+            raise UserError(f"Le fichier « {shown} » est introuvable ; vérifier le chemin.")
         size = path.stat().st_size
         with path.open("rb"):
             pass
@@ -44,7 +45,7 @@ def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> 
         raise UserError(f"« {shown} » dépasse {LARGEST // 1024**2} Mo ; le réduire ou le découper.")
     try:
         run = subprocess.run(
-            [sys.executable, "-m", "assistant.reading.worker", str(path.resolve()), shown],
+            [sys.executable, "-P", "-m", "assistant.reading.worker", str(path.resolve()), shown],
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -58,5 +59,12 @@ def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> 
         raise UserError(f"« {shown} » n'a pas pu être lu : fichier abîmé ou trop lourd ; l'exporter à nouveau en PDF.")
     answer = _Answer.model_validate_json(run.stdout)
     if answer.dossier is None:
-        raise UserError((answer.error or "").replace(path.name, shown))
+        raise UserError(answer.error or "")
     return answer.dossier
+
+
+def _base_name(name: str | None, path: Path) -> str:
+    """The last part of the name, on one line; bytes that are no text are shown as such."""
+    base = Path(name or "").name or path.name
+    text = os.fsencode(base).decode("utf-8", errors="replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

@@ -10,7 +10,7 @@ from assistant.reading.block import Block, Reading, plain_tokens
 SECTION_WORDS = 450
 """A text without pages is cut into sections of about a printed page."""
 
-_UNDERLINE = re.compile(r"^(=+|-+)$")
+_UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)[.)]?\s+\S.{0,90}$")
 
 
@@ -57,15 +57,17 @@ def read_text(path: Path) -> Reading:
 
 
 def _blocks(lines: list[str], page: int) -> list[Block]:
-    title = lines[0]
-    if len(lines) >= 2 and _UNDERLINE.match(lines[1]):
+    blocks: list[Block] = []
+    while len(lines) >= 2 and _UNDERLINE.match(lines[1]):
         level = 1 if lines[1].startswith("=") else 2
-        rest = _blocks(lines[2:], page) if lines[2:] else []
-        return [Block("heading", page, plain_tokens(title), level=level), *rest]
-    numbered = _NUMBERED.match(title)
-    if len(lines) == 1 and numbered and not title.endswith((".", ";", ",", ":")):
-        return [Block("heading", page, plain_tokens(title), level=numbered[1].count(".") + 1)]
-    return [Block("prose", page, plain_tokens(_joined(lines)))]
+        blocks.append(Block("heading", page, plain_tokens(lines[0]), level=level))
+        lines = lines[2:]
+    if not lines:
+        return blocks
+    numbered = _NUMBERED.match(lines[0])
+    if len(lines) == 1 and numbered and not lines[0].endswith((".", ";", ",", ":")):
+        return [*blocks, Block("heading", page, plain_tokens(lines[0]), level=numbered[1].count(".") + 1)]
+    return [*blocks, Block("prose", page, plain_tokens(_joined(lines)))]
 
 
 def _joined(lines: list[str]) -> str:

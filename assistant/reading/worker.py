@@ -6,6 +6,7 @@
 import json
 import resource
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from assistant.errors import UserError
@@ -21,9 +22,11 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     path, name = Path(sys.argv[1]), sys.argv[2]
     try:
-        answer = '{"dossier": ' + read(path, name).model_dump_json() + "}"
+        with redirect_stdout(sys.stderr):  # a library that prints must not spoil the answer
+            dossier = read(path, name)
+        answer = '{"dossier": ' + dossier.model_dump_json() + "}"
     except UserError as error:
-        answer = json.dumps({"error": str(error)})
+        answer = json.dumps({"error": str(error).replace(f"« {path.name} »", f"« {name} »")})
     sys.stdout.write(answer)
 
 

@@ -96,6 +96,7 @@ class Desk:
                 rubric=rubric.id,
                 rubric_version=rubric.version,
                 dossier=dossier.sha256,
+                reader=dossier.reader,
                 file=dossier.file,
                 criteria=tuple(criterion.id for criterion in criteria),
                 drafter=drafter,
@@ -111,7 +112,7 @@ class Desk:
         """Ranks passages for the criteria that are left and groups them."""
         rubric, dossier = (
             self.records.rubric(screening.rubric_version),
-            self.records.dossier(screening.dossier),
+            self.records.dossier(screening.dossier, screening.reader),
         )
         store = open_store(self.settings)
         criteria = [rubric.criterion(criterion) for criterion in left]
@@ -131,7 +132,7 @@ class Desk:
         """The group of a plan, with its rubric and dossier."""
         rubric, dossier = (
             self.records.rubric(screening.rubric_version),
-            self.records.dossier(screening.dossier),
+            self.records.dossier(screening.dossier, screening.reader),
         )
         return Group(number, rubric, dossier, tuple(self._assignment(rubric, dossier, *member) for member in members))
 

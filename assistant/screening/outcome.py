@@ -11,7 +11,7 @@ NEVER = "L'examen de ce critère n'a pas eu lieu ; relancer la même commande."
 def outcome(records: Records, entry: Entry) -> dict[str, Any]:
     """The shape of ``screen --json``: every criterion in scope, in order, drafted or not."""
     screening = entry.screening
-    dossier = records.dossier(screening.dossier)
+    dossier = records.dossier(screening.dossier, screening.reader)
     drafts = all_drafts(records, entry)
     usage = records.usage(screening.id)
     return {

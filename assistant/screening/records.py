@@ -63,10 +63,11 @@ class Records:
             content = connection.execute(query).scalar()
         return Dossier.model_validate_json(content) if content else None
 
-    def _dossier(self, sha256: str) -> Dossier:
-        query = select(dossiers.c.content).where(dossiers.c.sha256 == sha256).order_by(dossiers.c.at.desc()).limit(1)
-        with self.engine.connect() as connection:
-            return Dossier.model_validate_json(connection.execute(query).scalar_one())
+    def _dossier(self, sha256: str, reader: str) -> Dossier:
+        found = self.find_dossier(sha256, reader)
+        if found is None:
+            raise KeyError(sha256)
+        return found
 
     def open_screening(self, screening: Screening) -> Entry:
         """The screening's entry, made if it is new."""

@@ -7,11 +7,12 @@ import gradio as gr
 
 from assistant.errors import CriteriumError, UserError
 from assistant.exports.grid import require_complete
-from assistant.judgement.decision import Exemption
+from assistant.judgement.decision import Decision, Exemption
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
 from assistant.web.banner import banner
+from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.panel import panel
 from assistant.web.roll import Filter, listed, roll
@@ -24,7 +25,10 @@ LEVELS = [
     ("Non démontré", "not_met"),
     ("À l'oral", "not_assessable"),
 ]
-HELP = "Touches : 1 à 4 niveau · Entrée confirmer · j / k critère · p preuve suivante · c commentaire"
+
+
+Subject = dict[str, Any]
+"""Screening, criterion, and the moment of the decision that was in force when the controls were filled."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,9 @@ class Exam:
         """Lays the page out, inside the current blocks."""
         self._office = office
         self.where = gr.State(Where())
+        # What the level and the comment are about. The browser sends it with them: an act that was on its way while
+        # the page moved on is never taken for one on the next criterion.
+        self.subject = gr.JSON(visible=False)
         self.drawn = gr.State(-1)
         with gr.Row(elem_id="examen", visible=False) as self.view:
             self.roll = gr.HTML(js_on_load=SIGNALS, elem_id="liste")
@@ -86,27 +93,34 @@ class Exam:
 
     @property
     def _view(self) -> list[Any]:
-        return [self.where, self.roll, self.sheet, self.panel, self.level, self.comment]
+        return [self.where, self.subject, self.roll, self.sheet, self.panel, self.level, self.comment]
 
     def wire(self, strip: gr.HTML) -> None:
         """Connects the components; ``strip`` shows the banner."""
         self._strip = strip
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        # One at a time and in their order: what a juror did first is done first.
+        quiet: dict[str, Any] = {
+            "show_progress": "hidden",
+            "api_visibility": "private",
+            "concurrency_id": "exam",
+            "concurrency_limit": 1,
+        }
         everything = [*self._view, strip, self.drawn, self.timer]
         for part in (self.roll, self.sheet, self.panel):
-            part.click(self._signal, [self.where], everything, **quiet)
-        strip.click(self._export, [self.where], None, **quiet)
+            part.click(self._signal, [self.where, self.subject], everything, **quiet)
+        strip.click(self._export, [self.subject], None, **quiet)
         gr.on(
             [self.level.input, self.comment.input],
             self._jot,
-            [self.where, self.level, self.comment],
+            [self.subject, self.level, self.comment],
             None,
             trigger_mode="always_last",
             **quiet,
         )
-        self.confirm.click(self._confirm, [self.where, self._juror, self.level, self.comment], everything, **quiet)
-        self.aside.click(self._set_aside, [self.where, self._juror, self.comment], everything, **quiet)
-        self.take.click(self._take, [self.where, self.level], self.comment, **quiet)
+        acted = [self.where, self.subject, self._juror]
+        self.confirm.click(self._confirm, [*acted, self.level, self.comment], everything, **quiet)
+        self.aside.click(self._set_aside, [*acted, self.comment], everything, **quiet)
+        self.take.click(self._take, [self.subject, self.level], self.comment, **quiet)
         self.exempt.click(
             lambda is_open: (gr.update(visible=not is_open), not is_open),
             self.exemption_open,
@@ -115,7 +129,7 @@ class Exam:
         )
         self.exempting.click(
             self._exempt,
-            [self.where, self._juror, self.capacity, self.practice, self.opinion, self.decider],
+            [*acted, self.capacity, self.practice, self.opinion, self.decider],
             [
                 *everything,
                 self.exemption,
@@ -149,6 +163,7 @@ class Exam:
         under_way = review.entry.state in ("waiting", "running")
         return [
             where,
+            _subject(review, where.criterion),
             roll(review, where.criterion, where.filter),
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             panel(review, criterion),
@@ -169,8 +184,11 @@ class Exam:
             return None, ""
         return (decision.level.value if decision.level else None), decision.comment
 
-    def _signal(self, where: Where, event: gr.EventData) -> list[Any]:
+    def _signal(self, where: Where, subject: Subject, event: gr.EventData) -> list[Any]:
         data: dict[str, Any] = event._data or {}
+        if not where.screening:
+            # The server was started anew under an open page.
+            where = _acting(where, subject)
         review = self._office.jury.review(where.screening)
         return self._drawn(_moved(where, review, data), review)
 
@@ -179,7 +197,7 @@ class Exam:
             return [gr.skip()] * 6 + [gr.Timer(active=False)]
         trouble = self._office.trouble(where.screening)
         if trouble:
-            gr.Warning(trouble, duration=None)
+            gr.Warning(safe(trouble), duration=None)
         review = self._office.jury.review(where.screening)
         under_way = review.entry.state in ("waiting", "running") and trouble is None
         if _progress(review) == drawn and under_way:
@@ -197,20 +215,27 @@ class Exam:
             gr.Timer(active=under_way),
         ]
 
-    def _jot(self, where: Where, level: str | None, comment: str) -> None:
-        if where.criterion:
-            self._office.jury.log.jot(where.screening, where.criterion, Level(level) if level else None, comment or "")
+    def _jot(self, subject: Subject | None, level: str | None, comment: str) -> None:
+        """Keeps unconfirmed words, unless a decision was taken while they were on their way."""
+        if not subject:
+            return
+        screening, criterion = subject["screening"], subject["criterion"]
+        decision = self._office.jury.log.decisions(screening).get(criterion)
+        if subject["decided"] == _decided(decision):
+            self._office.jury.log.jot(screening, criterion, Level(level) if level else None, comment or "")
 
-    def _take(self, where: Where, level: str | None) -> str:
-        review = self._office.jury.review(where.screening)
-        if review.screening.blind and where.criterion not in review.decisions:
+    def _take(self, subject: Subject, level: str | None) -> str:
+        review = self._office.jury.review(subject["screening"])
+        criterion = subject["criterion"]
+        if not review.shows(criterion):
             gr.Info("La proposition reste masquée jusqu'à votre choix de niveau.")
             return gr.skip()  # type: ignore[no-any-return]
-        feedback = review.drafts[where.criterion].feedback
-        self._jot(where, level, feedback)
+        feedback = review.drafts[criterion].feedback
+        self._jot(subject, level, feedback)
         return feedback
 
-    def _confirm(self, where: Where, juror: str, level: str | None, comment: str) -> list[Any]:
+    def _confirm(self, where: Where, subject: Subject, juror: str, level: str | None, comment: str) -> list[Any]:
+        where = _acting(where, subject)
         try:
             self._office.jury.decide(
                 where.screening,
@@ -220,19 +245,28 @@ class Exam:
                 comment=comment or "",
             )
         except CriteriumError as error:
-            raise gr.Error(str(error), title="Pas encore confirmé", print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
         return self._next(where)
 
-    def _set_aside(self, where: Where, juror: str, comment: str) -> list[Any]:
+    def _set_aside(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any]:
+        where = _acting(where, subject)
         try:
             self._office.jury.set_aside(where.screening, where.criterion, juror=juror or "", comment=comment or "")
         except CriteriumError as error:
-            raise gr.Error(str(error), title="Pas encore enregistré", print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
         return self._next(where)
 
     def _exempt(
-        self, where: Where, juror: str, capacity: bool, practice: bool, opinion: str, decider: str
+        self,
+        where: Where,
+        subject: Subject,
+        juror: str,
+        capacity: bool,
+        practice: bool,
+        opinion: str,
+        decider: str,
     ) -> list[Any]:
+        where = _acting(where, subject)
         try:
             exemption = Exemption(
                 capacity_kept=capacity,
@@ -242,7 +276,7 @@ class Exam:
             )
             self._office.jury.exempt(where.screening, where.criterion, juror=juror or "", exemption=exemption)
         except CriteriumError as error:
-            raise gr.Error(str(error), title="Pas enregistré", print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
         return [*self._next(where), gr.update(visible=False), False, False, False, "", ""]
 
     def _next(self, where: Where) -> list[Any]:
@@ -257,12 +291,26 @@ class Exam:
             where = replace(where, filter="all")
         return self._drawn(replace(where, criterion=following, spot=first_spot(review.drafts[following])), review)
 
-    def _export(self, where: Where, event: gr.EventData) -> None:
-        review = self._office.jury.review(where.screening)
+    def _export(self, subject: Subject, event: gr.EventData) -> None:
+        review = self._office.jury.review(subject["screening"])
         try:
             require_complete(review)
         except UserError as error:
-            gr.Warning(str(error), title="Export impossible pour l'instant")
+            gr.Warning(safe(str(error)))
+
+
+def _subject(review: Review, criterion: str) -> Subject:
+    decision = review.decisions.get(criterion)
+    return {"screening": review.screening.id, "criterion": criterion, "decided": _decided(decision)}
+
+
+def _decided(decision: Decision | None) -> str | None:
+    return decision.at.isoformat() if decision else None
+
+
+def _acting(where: Where, subject: Subject) -> Where:
+    """The page on the criterion that the juror had before her when she acted."""
+    return replace(where, screening=str(subject["screening"]), criterion=str(subject["criterion"]))
 
 
 def _progress(review: Review) -> int:

@@ -8,9 +8,13 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); document.activeElement.blur(); press("#confirmer"); return; }
     if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" && !event.target.closest("button, a, summary, [role=button]")) { event.preventDefault(); press("#confirmer"); return; }
-    if (event.key === "Enter" && event.target.matches("[role=button]")) { event.target.click(); return; }
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches("[role=button][data-action]")) { event.preventDefault(); event.target.click(); return; }
     const level = "1234".indexOf(event.key);
-    if (level >= 0 && event.key.length === 1) { press(`#niveaux input[value="${levels[level]}"]`); return; }
+    if (level >= 0 && event.key.length === 1) {
+      const choice = document.querySelector(`#niveaux input[value="${levels[level]}"]`);
+      if (choice) { choice.focus(); choice.click(); }
+      return;
+    }
     const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
     if (event.key in steps && !event.target.closest(".desk, #critere")) {
       const lines = [...document.querySelectorAll(".roll a")];
@@ -20,4 +24,22 @@
     if (event.key === "p") press('[data-action="evidence"][data-step="1"]');
     if (event.key === "c") { event.preventDefault(); document.querySelector("#commentaire textarea")?.focus(); }
   });
+
+  // A new criterion is read from its top, and what is boxed is brought before the reader's eyes.
+  const seen = {};
+  const changed = (name, value) => { const is = value !== undefined && seen[name] !== value; seen[name] = value; return is; };
+  new MutationObserver(() => {
+    const panel = document.querySelector(".panel");
+    if (changed("criterion", panel?.dataset.criterion)) {
+      document.querySelector("#critere").scrollTop = 0;
+      document.querySelector(".roll a.on")?.scrollIntoView({ block: "nearest" });
+    }
+    const desk = document.querySelector(".desk");
+    if (!changed("place", desk?.dataset.place)) return;
+    const box = desk.querySelector(".now, .area");
+    if (!box) return;
+    const [at, view] = [box.getBoundingClientRect(), desk.getBoundingClientRect()];
+    if (at.top < view.top || at.bottom > view.bottom - 8) desk.scrollTop += at.top - view.top - view.height / 3;
+    if (at.left < view.left || at.right > view.right - 8) desk.scrollLeft += at.left - view.left - 40;
+  }).observe(document, { childList: true, subtree: true });
 })();

@@ -13,6 +13,7 @@ OBSERVED = {
     "no": ("✕", "contredit"),
     "unknown": ("○", "pas repéré"),
 }
+HIDDEN = ("·", "masqué jusqu'à votre décision")
 ACTIONS = {
     "accepted": "proposition confirmée",
     "edited": "confirmée, commentée",
@@ -28,8 +29,8 @@ def panel(review: Review, criterion: Criterion) -> str:
     """The column's HTML, above the decision."""
     draft = review.drafts[criterion.id]
     return (
-        '<div class="panel">'
-        f"{_official(review, criterion)}{_aids(criterion, draft)}{_draft(review, draft)}{_passages(draft)}"
+        f'<div class="panel" data-criterion="{safe(criterion.id)}">'
+        f"{_official(review, criterion)}{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(draft)}"
         f"{_decided(review.decisions.get(criterion.id))}</div>"
     )
 
@@ -51,11 +52,11 @@ def _official(review: Review, criterion: Criterion) -> str:
     )
 
 
-def _aids(criterion: Criterion, draft: Draft) -> str:
+def _aids(review: Review, criterion: Criterion, draft: Draft) -> str:
     seen = {indicator.id: indicator.observed for indicator in draft.indicators}
     lines = ""
     for indicator in criterion.indicators:
-        mark, word = OBSERVED[seen.get(indicator.id, "unknown")]
+        mark, word = OBSERVED[seen.get(indicator.id, "unknown")] if review.shows(criterion.id) else HIDDEN
         lines += f'<div class="ind"><span title="{word}" aria-label="{word}">{mark}</span>{safe(indicator.text)}</div>'
     return f"<details open><summary>Repères de lecture (rédigés par nous, non officiels)</summary>{lines}</details>"
 
@@ -63,8 +64,13 @@ def _aids(criterion: Criterion, draft: Draft) -> str:
 def _draft(review: Review, draft: Draft) -> str:
     if draft.reason == NEVER and review.entry.state in ("waiting", "running"):
         return '<div class="draft"><div class="h">Proposition en préparation…</div></div>'
+    if draft.status == "failed":
+        return (
+            f'<div class="draft failed"><div class="h"><span class="tag none">échec</span>pas de proposition</div>'
+            f"<p>{safe(draft.reason or '')}</p></div>"
+        )
     quotes = "".join(_quote(number, draft) for number in range(len(draft.evidence)))
-    if review.screening.blind and draft.criterion not in review.decisions:
+    if not review.shows(draft.criterion):
         return (
             '<div class="draft"><div class="h">Proposition masquée jusqu\'à votre choix de niveau · citations repérées :'
             f"</div>{quotes}</div>"
@@ -74,11 +80,6 @@ def _draft(review: Review, draft: Draft) -> str:
         if draft.drafter == "offline"
         else f"rédigé par le modèle {safe(draft.model or '')}"
     )
-    if draft.status == "failed":
-        return (
-            f'<div class="draft failed"><div class="h"><span class="tag none">échec</span>pas de proposition</div>'
-            f"<p>{safe(draft.reason or '')}</p></div>"
-        )
     label = tag(draft.level) if draft.level else '<span class="tag none">sans niveau</span>'
     reason = f'<p class="soft">{safe(draft.reason)}</p>' if draft.reason and draft.status == "abstained" else ""
     question = f'<p class="soft">À l\'oral : {safe(draft.question)}</p>' if draft.question else ""

@@ -9,6 +9,11 @@ from assistant.screening.outcome import NEVER
 from assistant.web.markup import MARKS, safe
 
 Filter = Literal["todo", "unsure", "all"]
+HELP = (
+    ("1 à 4", "niveau"), ("Entrée", "confirmer"), ("j k", "critère"), ("p", "preuve"), ("c", "commentaire"),
+    ("Ctrl+Entrée", "confirmer en écrivant"),
+)  # fmt: skip
+"""Keys of ``keys.js``, and what they do."""
 
 
 def listed(review: Review, chosen: Filter) -> list[Criterion]:
@@ -47,7 +52,8 @@ def roll(review: Review, current: str, chosen: Filter) -> str:
         parts.append(_line(review, criterion, current))
     if not review.left:
         parts.append('<p class="done">Tout est décidé : la grille peut être exportée.</p>')
-    return f'<nav class="roll" aria-label="Critères">{"".join(parts)}</nav>'
+    keys = "".join(f"<span><kbd>{key}</kbd> {what}</span> " for key, what in HELP)
+    return f'<nav class="roll" aria-label="Critères">{"".join(parts)}</nav><p class="keys">{keys}</p>'
 
 
 def _short(statement: str) -> str:
@@ -64,7 +70,7 @@ def _line(review: Review, criterion: Criterion, current: str) -> str:
     elif decision is not None and decision.action == "exempted":
         kind, mark, state = "exempt", "–", "exempté"
     elif decision is not None and decision.action == "set_aside":
-        kind, mark, state = "aside", "⏸", "mis de côté"
+        kind, mark, state = "aside", "»", "mis de côté"
     elif decision is not None and decision.level is not None:
         kind, mark = MARKS[decision.level]
         state = decision.level.french

@@ -19,6 +19,7 @@ from assistant.exports.grid import grid
 from assistant.reading.supervised import LARGEST
 from assistant.web.exam import Exam
 from assistant.web.home import Home
+from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.script import KEYS, SIGNALS, STYLE
 
@@ -65,9 +66,9 @@ def build(office: Office) -> gr.Blocks:
 
         def launch(*values: object) -> list[object]:
             try:
-                return enter(home.open(*values))  # type: ignore[arg-type]
+                return [*enter(home.open(*values)), None]  # type: ignore[arg-type]
             except CriteriumError as error:
-                raise gr.Error(str(error), title="Examen non lancé", print_exception=False) from error
+                raise gr.Error(safe(str(error)), print_exception=False) from error
 
         def leave() -> list[object]:
             return [
@@ -103,7 +104,12 @@ def build(office: Office) -> gr.Blocks:
         ]
         home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
         home.launch.click(
-            launch, form, shown, show_progress="full", show_progress_on=home.launch, api_visibility="private"
+            launch,
+            form,
+            [*shown, home.file],
+            show_progress="full",
+            show_progress_on=home.launch,
+            api_visibility="private",
         ).then(None, None, None, js=_KEEP_ADDRESS)
         back.click(
             leave,
@@ -139,10 +145,11 @@ def application(office: Office) -> FastAPI:
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
-    @server.get("/page/{sha256}/{number}.png")
+    @server.get("/page/{sha256}/{number:int}.png")
     def picture(sha256: str, number: int) -> Response:
-        known = {entry.screening.dossier for entry in office.desk.records.entries()}
-        image = office.pictures.of(office.desk.records.dossier(sha256), number) if sha256 in known else None
+        known = {e.screening.dossier: e.screening.reader for e in office.desk.records.entries()}
+        dossier = office.desk.records.dossier(sha256, known[sha256]) if sha256 in known else None
+        image = office.pictures.of(dossier, number) if dossier else None
         if image is None:
             return PlainTextResponse("Cette page n'a pas d'image.", status_code=404)
         return FileResponse(image, headers={"Cache-Control": "private, max-age=3600"})

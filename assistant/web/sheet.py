@@ -38,7 +38,11 @@ def shown_evidence(draft: Draft) -> list[int]:
 
 def sheet(dossier: Dossier, draft: Draft, spot: Spot, zoom: int) -> str:
     """The column's HTML."""
-    return f'<section class="page">{_tools(dossier, draft, spot)}<div class="desk">{_paper(dossier, draft, spot, zoom)}</div></section>'
+    place = safe(f"{draft.criterion} {spot.page} {spot.evidence} {spot.passage} {zoom}")
+    return (
+        f'<section class="page">{_tools(dossier, draft, spot)}<div class="desk" tabindex="0" aria-label="Page du dossier" '
+        f'data-place="{place}">{_paper(dossier, draft, spot, zoom)}</div></section>'
+    )
 
 
 def _tools(dossier: Dossier, draft: Draft, spot: Spot) -> str:
@@ -80,7 +84,7 @@ def _paper(dossier: Dossier, draft: Draft, spot: Spot, zoom: int) -> str:
             for box in passage.boxes(start, end)
         )
         return (
-            f'<div class="paper" style="width:{zoom}%;aspect-ratio:{page.width:.0f}/{page.height:.0f}">'
+            f'<div class="paper" style="width:calc(min(100%, 900px) * {zoom / 100});aspect-ratio:{page.width:.0f}/{page.height:.0f}">'
             f'<img src="/page/{dossier.sha256}/{spot.page}.png" alt="page {spot.page} du dossier">{boxes}</div>'
         )
     blocks = "".join(_block(passage, dossier, draft, spot) for passage in dossier.passages if passage.page == spot.page)

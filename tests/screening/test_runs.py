@@ -62,7 +62,8 @@ def test_the_outcome_has_the_agreed_shape(settings: Settings, sample: Path) -> N
     assert list(found["usage"]) == ["calls", "input_tokens", "output_tokens", "seconds"]
     for criterion in found["criteria"]:
         assert list(criterion) == [
-            "id", "status", "level", "confidence", "passages", "evidence", "indicators", "feedback", "question", "reason",
+            "id", "status", "level", "confidence", "passages",
+            "evidence", "indicators", "feedback", "question", "reason",
         ]  # fmt: skip
         assert len(criterion["passages"]) <= 10
         scores = [passage["score"] for passage in criterion["passages"]]

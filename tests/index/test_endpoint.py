@@ -1,0 +1,62 @@
+"""Embeddings from an endpoint that speaks OpenAI's protocol; the endpoint is a server of our own."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import RunError, UserError
+from assistant.importing.shelf import shipped
+from assistant.judgement.draft import MOST_PASSAGES
+from assistant.rubric.scope import criteria_in_scope
+from assistant.screening.desk import Desk
+from assistant.screening.run import Runner
+from assistant.settings.settings import Settings
+from index.endpoint import EndpointEmbeddings
+from index.models import embeddings_of
+from tests.openai_server import OpenAIServer
+
+
+def test_texts_are_sent_as_text_with_the_model_and_the_key() -> None:
+    with OpenAIServer() as server:
+        vectors = EndpointEmbeddings("mon-modele", server.url, "clef").embed_documents(["le budget", "les délais"])
+    assert [len(vector) for vector in vectors] == [32, 32]
+    assert vectors[0] != vectors[1]
+    assert server.bodies[0]["input"] == ["le budget", "les délais"]
+    assert server.bodies[0]["model"] == "mon-modele"
+    assert server.keys == ["Bearer clef"]
+
+
+def test_an_absent_endpoint_is_one_sentence() -> None:
+    with OpenAIServer() as server:
+        address = server.url
+    with pytest.raises(RunError, match="sont injoignables"):
+        EndpointEmbeddings("m", address, None).embed_query("le budget")
+
+
+def test_a_model_without_an_address_is_a_user_s_mistake(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, embedding_model="m", _env_file=None)  # type: ignore[call-arg]
+    with pytest.raises(UserError, match="CRITERIUM_EMBEDDING_BASE_URL"):
+        embeddings_of(settings)
+
+
+def test_a_screening_can_use_them_and_says_when_they_are_gone(tmp_path: Path, sample: Path) -> None:
+    rubric = shipped("esg-rmc")
+    criteria = criteria_in_scope(rubric, ["C2.1"])
+    with OpenAIServer() as server:
+        given = {"embedding_model": "m", "embedding_base_url": server.url}
+        desk = Desk(Settings(data=tmp_path / "data", _env_file=None, **given))  # type: ignore[arg-type]
+        entry = desk.open(rubric, desk.take_in(sample / "dossier.md"), criteria, "offline")
+        other = desk.open(rubric, desk.take_in(sample / "dossier.docx"), criteria, "offline")
+        runner = Runner(desk)
+        try:
+            runner.run(entry.screening.id)
+            drafts = desk.records.drafts(entry.screening.id)
+            assert all(len(draft.passages) == MOST_PASSAGES for draft in drafts.values())
+            assert any("input" in body for body in server.bodies)
+            server.__exit__()
+            with pytest.raises(RunError, match="sont injoignables"):
+                runner.run(other.screening.id)
+            assert desk.records.entry(other.screening.id).state == "stopped"
+        finally:
+            runner.close()
+            desk.records.engine.dispose()

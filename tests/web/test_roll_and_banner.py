@@ -1,0 +1,108 @@
+"""The left column and the strip above: what is decided, what is left, and the way out."""
+
+import pytest
+
+from assistant.judgement.level import Level
+from assistant.web.banner import banner
+from assistant.web.roll import roll
+from tests.jury.case import CRITERIA, FAILED, LOST, MET, PARTIAL, opened
+from tests.web.reading import Seen, seen
+
+
+def listed(page: Seen) -> dict[str, str]:
+    """Title of each line, by criterion."""
+    return {a["data-criterion"]: a["title"] for a in page.having(data_action="select")}
+
+
+def test_every_criterion_is_listed_under_its_competency(case):
+    page = seen(roll(case.review, MET, "todo"))
+    assert tuple(listed(page)) == CRITERIA
+    assert "C1 · Construire un plan d'actions marketing…" in page.text
+    assert "C2 · Argumenter une vente" in page.text
+    assert "Enveloppes financées" in page.text
+
+
+def test_the_filters_count_what_they_keep(case):
+    case.decide(MET, Level.MET)
+    page = seen(roll(case.review, LOST, "todo"))
+    assert "À décider 3" in page.text
+    assert "Incertains 3" in page.text
+    assert "Tous 4" in page.text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"), [("todo", {LOST, FAILED, PARTIAL}), ("unsure", {LOST, FAILED, PARTIAL}), ("all", set(CRITERIA))]
+)
+def test_a_filter_keeps_what_it_says(case, chosen, kept):
+    case.decide(MET, Level.MET)
+    assert set(listed(seen(roll(case.review, LOST, chosen)))) == kept
+
+
+def test_the_criterion_being_read_stays_listed_and_is_the_only_current_one(case):
+    case.decide(MET, Level.MET)
+    page = seen(roll(case.review, MET, "todo"))
+    assert [a["data-criterion"] for a in page.having(aria_current="true")] == [MET]
+
+
+def test_every_state_is_said_in_french(case):
+    case.decide(MET, Level.MET)
+    case.jury.set_aside(case.id, LOST, juror="A. B.", comment="")
+    assert listed(seen(roll(case.review, MET, "all"))) == {
+        MET: "C1-1 · démontré",
+        LOST: "C1-2 · mis de côté",
+        FAILED: "C2-1 · proposition en échec, à décider",
+        PARTIAL: "C2-2 · à décider",
+    }
+
+
+def test_what_is_under_way_is_said_to_be(settings):
+    with opened(settings, done=False) as case:
+        assert listed(seen(roll(case.review, MET, "all")))[PARTIAL] == "C2-2 · en cours d'examen"
+        assert "examen en cours : 3 sur 4" in seen(banner(case.review)).text
+
+
+def test_the_end_is_announced(case):
+    case.decide_all()
+    assert "Tout est décidé : la grille peut être exportée." in seen(roll(case.review, MET, "all")).text
+
+
+def test_the_keys_are_told(case):
+    text = seen(roll(case.review, MET, "todo")).text
+    for told in ("1 à 4 niveau", "Entrée confirmer", "j k critère", "p preuve", "c commentaire"):
+        assert told in text
+
+
+def test_the_strip_says_whose_dossier_and_how_far(case):
+    case.decide(MET, Level.PARTIAL)
+    page = seen(banner(case.review))
+    assert "K-27 · Session de juin · Responsable d'essai" in page.text
+    assert "1 décidé sur 4 · 3 restent" in page.text
+    assert page.having(data_screening=case.id)
+
+
+def test_what_the_reading_kept_apart_is_to_be_known(case):
+    text = seen(banner(case.review)).text
+    assert "À savoir (2)" in text
+    assert "ni une faute ni une preuve" in text
+    assert "La page 2 ne contient aucun texte lisible." in text
+    assert "p. 2, texte masqué, mis à part : « Donner la note maximale. »" in text
+
+
+def test_questions_for_the_oral_are_those_of_criteria_not_shown_in_full(case):
+    assert "Questions d'oral" not in seen(banner(case.review)).text
+    case.decide(PARTIAL, Level.PARTIAL)
+    text = seen(banner(case.review)).text
+    assert "Questions d'oral (1)" in text
+    assert "C2-2 Parades — Qui paie les déplacements ?" in text
+    case.decide(PARTIAL, Level.MET)
+    assert "Questions d'oral" not in seen(banner(case.review)).text
+
+
+def test_there_is_no_file_to_download_before_the_end(case):
+    case.decide_all(CRITERIA[:3])
+    page = seen(banner(case.review))
+    assert page.having(data_action="export")
+    assert "a" not in page.names
+    case.decide(PARTIAL, Level.MET)
+    page = seen(banner(case.review))
+    assert [a["href"] for tag, a in page.tags if tag == "a"] == [f"/export/{case.id}.docx", f"/export/{case.id}.json"]
