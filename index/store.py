@@ -1,5 +1,6 @@
 """Chroma: the vectors of criteria and of passages. Vectors are ours; Chroma's own model is never asked for."""
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from functools import lru_cache
@@ -24,7 +25,7 @@ class VectorStore:
         """Opens the embedded store in ``folder``, or the server at ``url``; ``model`` names the embeddings."""
         self._client = _client(folder, url)
         self._embeddings = embeddings
-        self._model = "".join(c if c.isalnum() or c in "._-" else "-" for c in model)[:80].strip("._-")
+        self._model = _part_of_a_name(model)
 
     def put(
         self, collection: str, ids: Sequence[str], texts: Sequence[str], metadatas: Sequence[dict[str, Any]]
@@ -70,6 +71,12 @@ class VectorStore:
 
     def _name(self, collection: str) -> str:
         return f"{collection}-{self._model}"
+
+
+def _part_of_a_name(model: str) -> str:
+    """The model's name in the letters that Chroma allows; a name that had others is told apart by its hash."""
+    name = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "-" for c in model)[:80].strip("._-")
+    return name if name == model else f"{name}-{hashlib.sha256(model.encode()).hexdigest()[:8]}"
 
 
 @lru_cache(maxsize=8)

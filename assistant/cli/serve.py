@@ -3,10 +3,11 @@
 import os
 import shutil
 import socket
+import time
 import webbrowser
 from importlib.resources import as_file, files
 from pathlib import Path
-from threading import Timer
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -54,15 +55,27 @@ def serve(
         if sample and not desk.records.entries():
             _open_sample(desk)
         office.take_up()
-        address = f"http://127.0.0.1:{chosen}"
-        print(f"Critérium est ouvert : {address}   (Ctrl+C pour fermer)", flush=True)
-        if browser:
-            Timer(1.0, webbrowser.open, [address]).start()
+        Thread(target=_announce, args=(chosen, browser), daemon=True).start()
         uvicorn.run(web_application(office), host="127.0.0.1", port=chosen, log_level="warning", access_log=False)
     finally:
         runner.close()
         lock.release()
     return 0
+
+
+def _announce(port: int, browser: bool) -> None:
+    """Says that the page is open once it is, and not before."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    address = f"http://127.0.0.1:{port}"
+    print(f"Critérium est ouvert : {address}   (Ctrl+C pour fermer)", flush=True)
+    if browser:
+        webbrowser.open(address)
 
 
 def _open_sample(desk: Desk) -> None:

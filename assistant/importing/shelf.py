@@ -1,7 +1,7 @@
 """The référentiels at hand: those shipped with Critérium, and any YAML file of the same form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -60,12 +60,16 @@ def parsed(text: str, name: str) -> Rubric:
     """
     try:
         node = yaml.compose(text, Loader=_LOADER)
+        repeated = next(_repeated_keys(node, set()), None)
         content = yaml.load(text, Loader=_LOADER)  # noqa: S506 -- a safe loader, the C one where there is one
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UserError(f"{name}, ligne {line} : le YAML est mal formé ({error.problem}).") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
         raise UserError(f"{name} : le YAML est mal formé ; vérifier que le fichier est du texte UTF-8.") from error
+    if repeated is not None:
+        line = repeated.start_mark.line + 1
+        raise UserError(f"{name}, ligne {line} : la clé « {repeated.value} » est donnée deux fois au même endroit.")
     if not isinstance(content, dict):
         raise UserError(f"{name}, ligne 1 : le fichier doit commencer par les clés d'un référentiel (id, title…).")
     try:
@@ -75,6 +79,24 @@ def parsed(text: str, name: str) -> Rubric:
         line = _line(node, fault["loc"])
         field = ".".join(str(step) for step in fault["loc"]) or "référentiel"
         raise UserError(f"{name}, ligne {line}, champ « {field} » : {_french(fault['type'], fault['msg'])}.") from error
+
+
+def _repeated_keys(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
+    """Keys that a mapping holds twice: YAML would quietly keep the last."""
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in keys:
+                    yield key
+                keys.add(key.value)
+            yield from _repeated_keys(value, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for member in node.value:
+            yield from _repeated_keys(member, seen)
 
 
 def _line(node: yaml.Node | None, location: Sequence[int | str]) -> int:

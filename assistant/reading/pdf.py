@@ -28,6 +28,8 @@ CONTRAST = 24
 """Difference of grey (of 255) that a reader can see."""
 LARGEST_SIDE = 4000
 """Pixels that a page is drawn on at most, to see what stands out on it."""
+BEHIND = 35
+"""Percentile of the shades of a word's place that is what is behind it: ink takes less than the rest."""
 MOST_PAGES = 600
 MOST_SEGMENTS = 5000
 """Segments of one drawing that are looked at: a map or a plot has many, a table has few."""
@@ -183,7 +185,8 @@ class _Look(NamedTuple):
 
     unseen: bool
     """Drawn with no ink at all."""
-    pale: bool
+    pale: int | None
+    """Its grey (of 255) when it is nearly white and drawn without an outline."""
     scale: float
 
 
@@ -196,8 +199,8 @@ class _Letter:
     look: _Look
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[tuple[Glyph, ConcealedKind | None]]:
-    """Words in the order of the file, and what they say of themselves that conceals them."""
+def _glyphs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[tuple[Glyph, ConcealedKind | None, int | None]]:
+    """Words in the order of the file, what they say of themselves that conceals them, and how pale they are."""
     handle = text_page.raw
     letters: list[_Letter] = []
     looks: dict[int | None, _Look] = {}
@@ -245,14 +248,14 @@ def _look(handle: object, index: int) -> _Look:
     raw.FPDFText_GetMatrix(handle, index, matrix)
     return _Look(
         unseen=mode == _INVISIBLE_MODE or alpha < TRANSPARENT,
-        pale=min(red, green, blue) >= PALE or alpha < 80,
+        pale=round(0.3 * red + 0.59 * green + 0.11 * blue) if min(red, green, blue) >= PALE and mode == 0 else None,
         scale=math.hypot(matrix.c, matrix.d) or 1.0,
     )
 
 
 def _apart(one: _Letter, other: _Letter) -> bool:
     """Whether two letters that follow each other are of different words: another line, size or look, or a gap."""
-    if one.look.unseen != other.look.unseen or one.look.pale != other.look.pale:
+    if one.look.unseen != other.look.unseen or (one.look.pale is None) != (other.look.pale is None):
         return True
     height = max(one.box.bottom - one.box.top, other.box.bottom - other.box.top, 0.1)
     if abs(one.baseline - other.baseline) > 0.2 * height or not 0.8 < other.size / (one.size or 1.0) < 1.25:
@@ -260,7 +263,9 @@ def _apart(one: _Letter, other: _Letter) -> bool:
     return other.box.x0 - one.box.x1 > 0.5 * height or other.box.x1 < one.box.x0
 
 
-def _word(handle: object, first: int, letters: list[_Letter], frame: _Frame) -> tuple[Glyph, ConcealedKind | None]:
+def _word(
+    handle: object, first: int, letters: list[_Letter], frame: _Frame
+) -> tuple[Glyph, ConcealedKind | None, int | None]:
     boxes = [letter.box for letter in letters]
     box = Box(
         min(b.x0 for b in boxes),
@@ -278,7 +283,7 @@ def _word(handle: object, first: int, letters: list[_Letter], frame: _Frame) -> 
         kind = "tiny"
     elif box.x1 <= 0 or box.bottom <= 0 or box.x0 >= width or box.top >= height:
         kind = "outside_page"
-    return glyph, kind
+    return glyph, kind, look.pale
 
 
 def _spelled(letters: list[_Letter]) -> str:
@@ -295,15 +300,15 @@ def _bold(handle: object, index: int) -> bool:
 
 
 def _visible(
-    found: list[tuple[Glyph, ConcealedKind | None]], page: pdfium.PdfPage, number: int
+    found: list[tuple[Glyph, ConcealedKind | None, int | None]], page: pdfium.PdfPage, number: int
 ) -> tuple[list[Glyph], list[Concealed]]:
     """The words that stand out on the drawn page, whatever hides the others: their colour or what is drawn on them."""
     scale = min(2.0, LARGEST_SIDE / max(page.get_size()))
     shades = np.asarray(page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()) if found else None
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
-    for glyph, kind in found:
-        if kind is None and shades is not None and not _contrasts(glyph.box, shades, scale):
+    for glyph, kind, pale in found:
+        if kind is None and shades is not None and not _contrasts(glyph.box, pale, shades, scale):
             kind = "invisible"
         if kind is None:
             visible.append(glyph)
@@ -314,11 +319,14 @@ def _visible(
     return visible, [Concealed(kind=kind, page=number, text=" ".join(words)) for kind, words in concealed]
 
 
-def _contrasts(box: Box, shades: np.ndarray, scale: float) -> bool:
-    rows = slice(max(int(box.top * scale), 0), int(box.bottom * scale) + 1)
-    columns = slice(max(int(box.x0 * scale), 0), int(box.x1 * scale) + 1)
+def _contrasts(box: Box, pale: int | None, shades: np.ndarray, scale: float) -> bool:
+    """Whether the word's place on the drawn page shows anything; for a pale word, something darker behind it."""
+    rows = slice(max(math.ceil(box.top * scale), 0), math.floor(box.bottom * scale) + 1)
+    columns = slice(max(math.ceil(box.x0 * scale), 0), max(math.floor(box.x1 * scale), math.ceil(box.x0 * scale) + 1))
     area = shades[rows, columns]
-    return bool(area.size) and int(area.max()) - int(area.min()) >= CONTRAST
+    if not area.size or int(area.max()) - int(area.min()) < CONTRAST:
+        return False
+    return pale is None or abs(pale - float(np.percentile(area, BEHIND))) >= CONTRAST
 
 
 def _annotations(page: pdfium.PdfPage, number: int) -> Iterator[Concealed]:

@@ -40,7 +40,9 @@ def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> 
         with path.open("rb"):
             pass
     except OSError as error:
-        raise UserError(f"Le fichier « {shown} » ne peut pas être ouvert ; vérifier les droits d'accès.") from error
+        raise UserError(
+            f"Le fichier « {shown} » ne peut pas être ouvert ; vérifier le chemin et les droits d'accès."
+        ) from error
     if size > LARGEST:
         raise UserError(f"« {shown} » dépasse {LARGEST // 1024**2} Mo ; le réduire ou le découper.")
     try:

@@ -219,3 +219,5 @@ def _quiet() -> None:
     """DBOS reports on the console; what matters to a person is said by us."""
     for name in ("dbos", "alembic", "httpx"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    # An earlier runner's handler may hold a stream that is closed by now; DBOS would flush it.
+    logging.getLogger("dbos").handlers.clear()

@@ -21,7 +21,7 @@ from assistant.web.exam import Exam
 from assistant.web.home import Home
 from assistant.web.markup import safe
 from assistant.web.office import Office
-from assistant.web.script import KEYS, SIGNALS, STYLE
+from assistant.web.script import SCRIPTS, SIGNALS, STYLE
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -103,14 +103,11 @@ def build(office: Office) -> gr.Blocks:
             home.blind,
         ]
         home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
-        home.launch.click(
-            launch,
-            form,
-            [*shown, home.file],
-            show_progress="full",
-            show_progress_on=home.launch,
-            api_visibility="private",
-        ).then(None, None, None, js=_KEEP_ADDRESS)
+        reading = home.launch.click(
+            lambda: gr.update(value="Lecture du dossier…", interactive=False), None, home.launch, **quiet
+        ).then(launch, form, [*shown, home.file], **quiet)
+        reading.then(None, None, None, js=_KEEP_ADDRESS)
+        reading.then(lambda: gr.update(value="Lancer l'examen", interactive=True), None, home.launch, **quiet)
         back.click(
             leave,
             None,
@@ -183,7 +180,7 @@ def application(office: Office) -> FastAPI:
         build(office),
         path="/",
         css=STYLE,
-        head=KEYS,
+        head=SCRIPTS,
         theme=gr.themes.Base(font=FONTS, font_mono=["monospace"]),
         footer_links=[],
         max_file_size=LARGEST,

@@ -148,6 +148,16 @@ def test_white_letters_after_a_black_one_are_no_part_of_its_word(dossier_of: Wri
     assert visible(dossier) == f"{BODY}\n•"
 
 
+def test_white_text_written_over_a_line_is_set_apart(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, [BODY], top=700)
+        white_text(canvas, 701, TRAP)
+
+    dossier = dossier_of("dossier.pdf", pdf(draw))
+    assert concealed(dossier) == [("invisible", TRAP)]
+    assert visible(dossier) == BODY
+
+
 def test_a_sticky_note_is_set_apart_and_a_link_is_not_a_note(dossier_of: Write) -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, [BODY])

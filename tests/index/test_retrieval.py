@@ -1,0 +1,150 @@
+"""From a criterion to passages, and from a passage to criteria."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.dossier.dossier import Dossier
+from assistant.reading.reader import read
+from assistant.rubric.rubric import Rubric
+from assistant.settings.settings import Settings
+from index.expansion import expanded
+from index.models import open_store
+from index.retrieval import CriteriaIndex, DossierIndex
+from tests.rubric.conftest import criterion, small
+
+DOSSIER = """# 1 Le marché
+
+La ludothèque compte 290 adhérents, surtout des familles du quartier.
+
+# 2 Le budget
+
+Le conseil a voté une enveloppe de 21 500 € et chaque dépense a son devis signé par la trésorière.
+
+| Action | Montant |
+| ------ | ------- |
+| Mallettes de jeux | 7 320 € |
+
+# 3 Le calendrier
+
+Les séances commencent le 14 septembre et s’arrêtent pendant les vacances.
+
+# 4 Un souvenir
+
+Le premier soir, la pluie a traversé le toit et nous avons joué aux cartes sous un parasol.
+"""
+
+
+def aids(label: str, *vocabulary: str) -> dict[str, object]:
+    return {"label": label, "vocabulary": list(vocabulary)}
+
+
+@pytest.fixture
+def norm() -> Rubric:
+    content = small()
+    content["criteria"] = [
+        criterion(
+            "C1-1", "C1", statement="Le budget est chiffré.", aids=aids("Budget", "devis", "enveloppe", "dépense")
+        ),
+        criterion("C1-2", "C1", statement="Le planning est daté.", aids=aids("Planning", "septembre", "calendrier")),
+        criterion("C2-1", "C2", statement="La cible est connue.", aids=aids("Cible", "familles", "adhérents")),
+    ]
+    return Rubric.model_validate(content)
+
+
+Write = Callable[[str], Dossier]
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Dossier:
+    path = tmp_path / "d.md"
+    path.write_text(DOSSIER, encoding="utf-8")
+    return read(path, path.name)
+
+
+@pytest.fixture
+def index(dossier: Dossier, settings: Settings) -> DossierIndex:
+    return DossierIndex(dossier, open_store(settings))
+
+
+def test_each_criterion_finds_its_passage_first(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
+    found = index.passages_for(norm, norm.criteria, 10)
+    first = {identity: dossier.passage(ranked[0].id).text for identity, ranked in found.items()}
+    assert "21 500 €" in first["C1-1"]
+    assert "14 septembre" in first["C1-2"]
+    assert "290 adhérents" in first["C2-1"]
+
+
+def test_passages_are_ranked_and_no_more_than_asked_for(index: DossierIndex, norm: Rubric) -> None:
+    ranked = index.passages_for(norm, norm.criteria[:1], 2)["C1-1"]
+    assert len(ranked) == 2
+    assert ranked[0].score >= ranked[1].score > 0
+
+
+def test_headings_and_contents_are_never_retrieved(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
+    assert {passage.kind for passage in index.passages} == {"prose", "table"}
+    for ranked in index.passages_for(norm, norm.criteria, 100).values():
+        assert all(dossier.passage(r.id).is_evidence for r in ranked)
+
+
+def test_the_heading_above_helps_to_find_a_passage(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
+    places = [r.id for r in index.passages_for(norm, norm.criteria, 10)["C1-1"]]
+    texts = [dossier.passage(place).text for place in places]
+    row = next(place for place, text in enumerate(texts) if "7 320 €" in text)
+    memory = next((place for place, text in enumerate(texts) if "parasol" in text), len(texts))
+    assert row < memory
+
+
+def test_indexing_again_gives_the_same_ranking(
+    index: DossierIndex, dossier: Dossier, norm: Rubric, settings: Settings
+) -> None:
+    again = DossierIndex(dossier, open_store(settings))
+    assert again.passages_for(norm, norm.criteria, 10) == index.passages_for(norm, norm.criteria, 10)
+
+
+def test_two_dossiers_in_one_store_do_not_mix(
+    index: DossierIndex, tmp_path: Path, norm: Rubric, settings: Settings
+) -> None:
+    path = tmp_path / "autre.md"
+    path.write_text("# 1 Le budget\n\nLe budget et les dépenses ont un devis.\n", encoding="utf-8")
+    before = index.passages_for(norm, norm.criteria, 10)
+    other = DossierIndex(read(path, path.name), open_store(settings))
+    assert len(other.passages_for(norm, norm.criteria, 10)["C1-1"]) == 1
+    assert index.passages_for(norm, norm.criteria, 10) == before
+
+
+def test_a_passage_finds_the_criteria_that_it_speaks_to(index: DossierIndex, norm: Rubric, settings: Settings) -> None:
+    criteria = CriteriaIndex(open_store(settings))
+    criteria.add(norm)
+    criteria.add(norm)
+    texts = ["Chaque dépense a son devis.", "Le calendrier part de septembre.", "Deux cents familles sont adhérentes."]
+    found = criteria.criteria_for(norm, norm.criteria, texts, 2)
+    assert [ranked[0].id for ranked in found] == ["C1-1", "C1-2", "C2-1"]
+    assert all(len(ranked) <= 2 for ranked in found)
+    (only,) = criteria.criteria_for(norm, norm.criteria[1:], texts[:1], 5)
+    assert "C1-1" not in [ranked.id for ranked in only]
+
+
+def test_a_changed_rubric_is_asked_in_its_new_wording(norm: Rubric, settings: Settings) -> None:
+    store = open_store(settings)
+    criteria = CriteriaIndex(store)
+    criteria.add(norm)
+    content = norm.model_dump(mode="json")
+    content["criteria"][0]["aids"]["vocabulary"] = ["parasol", "toit", "pluie"]
+    changed = Rubric.model_validate(content)
+    criteria.add(changed)
+    (old,) = criteria.criteria_for(norm, norm.criteria, ["Un parasol sous la pluie du toit."], 1)
+    (new,) = criteria.criteria_for(changed, changed.criteria, ["Un parasol sous la pluie du toit."], 1)
+    assert [ranked.id for ranked in new] == ["C1-1"]
+    assert old == [] or old[0].score < new[0].score
+
+
+def test_a_criterion_asks_by_its_wording_and_by_each_kind_of_aid(norm: Rubric) -> None:
+    queries = expanded(norm, norm.criteria[0])
+    assert [query.text for query in queries] == [
+        "Le budget est chiffré.",
+        "Budget Étudier un marché",
+        "devis enveloppe dépense",
+    ]
+    assert all(query.weight > 0 for query in queries)

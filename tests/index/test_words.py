@@ -1,0 +1,31 @@
+"""French words as the indexes see them."""
+
+import pytest
+
+from index.words import letter_grams, stems, unaccented, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’étude du marché est d’abord locale.", ["étude", "marché", "abord", "locale"]),
+        ("C'est 12,5 % de 3.5 M€ en 2027", ["12", "3.5", "2027"]),
+        ("plus-value et savoir-faire", ["value", "savoir"]),
+        ("le la les et ou à y", []),
+        ("", []),
+    ],
+)
+def test_words_are_folded_and_stop_words_left_out(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_forms_of_a_word_share_a_stem_with_or_without_accents() -> None:
+    assert len(set(stems("communiquer communiquait communiquons"))) == 1
+    assert stems("évaluations") == stems("ÉVALUATION")
+    assert stems("marche\u0301s") == stems("marchés")
+    assert unaccented("évènement ça œuvre") == "evenement ca œuvre"
+
+
+def test_letter_grams_mark_the_edges_of_words() -> None:
+    assert letter_grams("prix été", 4) == ["_pri", "prix", "rix_", "_ete", "ete_"]
+    assert letter_grams("un or", 4) == ["_or_"]
