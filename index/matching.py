@@ -55,9 +55,10 @@ class Aided:
             rarity=rarity,
         )
 
-    def terms_met(self, text: str) -> int:
-        """How many different stems of our vocabulary and indicators the text holds."""
-        return len(self.terms & frozenset(stems(text)))
+    def words_shared(self, text: str) -> float:
+        """How many different stems the text shares with our vocabulary and indicators; the others count half."""
+        held = frozenset(stems(text))
+        return len(held & self.terms) + 0.5 * len(held & (self.others - self.terms))
 
     def indicator_share(self, place: int, text: str) -> float:
         """Share (0 to 1) of the indicator's stems that the text holds, by rarity."""

@@ -47,7 +47,8 @@ def _usage(error: Exception, name: str) -> str | None:
         return None
     see = f"voir « criterium {name} --help »."
     parameter = getattr(error, "param", None)
-    shown = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
+    flags = [flag for flag in getattr(parameter, "opts", ()) if flag.startswith("-")]
+    shown = flags[0] if flags else getattr(parameter, "metavar", None) or getattr(error, "param_hint", None) or ""
     if "NoSuchOption" in kinds:
         return f"L'option « {getattr(error, 'option_name', '?')} » n'existe pas ; {see}"
     if "MissingParameter" in kinds:

@@ -5,6 +5,7 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from assistant import __version__
@@ -24,6 +25,9 @@ DONE, SOME_FAILED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs ``criterium`` with the arguments; ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter of a dossier
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(_run(given))
 

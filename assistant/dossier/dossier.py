@@ -9,7 +9,7 @@ from assistant.dossier.passage import Passage
 ConcealedKind = Literal[
     "invisible", "tiny", "outside_page", "hidden_run", "comment", "deletion", "zero_width", "annotation"
 ]
-WarningKind = Literal["unreadable_page", "wrong_extension", "encoding", "truncated_page", "no_heading"]
+WarningKind = Literal["unreadable_page", "instruction", "wrong_extension", "encoding", "truncated_page", "no_heading"]
 
 
 class Concealed(BaseModel):

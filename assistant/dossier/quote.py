@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.dossier.instruction import instruction_spans
 from assistant.dossier.passage import Passage
 
 MINIMUM_LETTERS = 8
@@ -69,7 +70,8 @@ def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None
     """Where the quote stands in the passages: first in the cited one, then in any, then across two neighbours.
 
     Returns:
-        One anchor, or two when the quote runs over a passage's end; empty when the quote is not found as it is.
+        One anchor, or two when the quote runs over a passage's end; empty when the quote is not found as it is, or
+        stands only in sentences that address a grader or a machine.
     """
     wanted = normalised(unicodedata.normalize("NFC", quote).strip(_EDGE))[0].strip(_EDGE)
     if sum(character.isalnum() for character in wanted) < MINIMUM_LETTERS:
@@ -79,13 +81,20 @@ def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None
         text, offsets = normalised(passage.text)
         at = _whole_words(text, wanted, passage.text, offsets)
         if at is not None:
-            return (_anchor(passage, offsets, at, at + len(wanted)),)
+            anchor = _anchor(passage, offsets, at, at + len(wanted))
+            if not _addresses_a_reader(anchor, passage):
+                return (anchor,)
     prose = [passage for passage in quotable if passage.kind == "prose"]
     for first, second in (*pairwise(quotable), *pairwise(prose)):
         found = _across(wanted, first, second)
-        if found:
+        if found and not any(map(_addresses_a_reader, found, (first, second))):
             return found
     return ()
+
+
+def _addresses_a_reader(anchor: Anchor, passage: Passage) -> bool:
+    """Whether the anchor touches a sentence that speaks to a grader or a machine: such a sentence proves nothing."""
+    return any(start < anchor.end and anchor.start < end for start, end in instruction_spans(passage.text))
 
 
 def _whole_words(text: str, wanted: str, original: str, offsets: Sequence[int]) -> int | None:

@@ -34,9 +34,7 @@ def oral_question(finding: Finding) -> str | None:
     """A question on the first reading aid that no passage shows; None when all are met."""
     for indicator in finding.criterion.indicators:
         if finding.observed[indicator.id] == "unknown":
-            if not finding.speaking:
-                return f"Où le travail montre-t-il : {_lowered(indicator.text)} ?"
-            return f"Point à faire préciser : {_lowered(indicator.text)}."
+            return f"Qu'en est-il de ceci, que le dossier ne montre pas nettement : {_lowered(indicator.text)} ?"
     return None
 
 

@@ -17,8 +17,8 @@ READ = 5
 """Ranked passages that are looked into."""
 QUOTES = 3
 LONGEST_QUOTE = 320
-SPEAKS = 3
-"""Different words of our aids that a passage must hold before it is said to speak to the criterion."""
+SPEAKS = 2.5
+"""Different words of ours that a passage must share before it is said to speak to the criterion. Set by hand."""
 SEEN, GLIMPSED = 0.6, 0.3
 """Shares of an indicator's stems that count as seen, and as seen in part. Set by hand: no grade to fit them on."""
 
@@ -46,7 +46,7 @@ class OfflineDrafter:
         aided = Aided.of(assignment.criterion, rarity)
         by_id = {passage.id: passage for passage in group.dossier.passages}
         read = [by_id[ranked.id] for ranked in assignment.passages[:READ]]
-        speaking = [passage for passage in read if aided.terms_met(passage.text) >= SPEAKS]
+        speaking = [passage for passage in read if aided.words_shared(passage.text) >= SPEAKS]
         evidence = _quotes(aided, speaking)
         indicators = tuple(
             IndicatorSeen(id=indicator.id, observed=_observed(aided, place, speaking))

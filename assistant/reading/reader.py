@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.dossier.dossier import Dossier, ReadingWarning
+from assistant.dossier.instruction import instruction_spans
 from assistant.errors import UserError
 from assistant.reading.block import Reading
 from assistant.reading.cutting import cut
@@ -49,6 +50,12 @@ def read(path: Path, name: str) -> Dossier:
     if expected is not None and expected != kind and {expected, kind} != {"markdown", "text"}:
         text = f"« {name} » porte l'extension d'un {_NAMES[expected]} mais c'est un {_NAMES[kind]} : lu comme tel."
         warnings.append(ReadingWarning(kind="wrong_extension", text=text))
+    for passage in passages:
+        for start, end in instruction_spans(passage.text):
+            shown = " ".join(passage.text[start:end].split())[:200]
+            said = f"P. {passage.page}, une phrase s'adresse à un correcteur ou à une machine"
+            text = f"{said} : « {shown} ». Elle ne compte pas comme preuve."
+            warnings.append(ReadingWarning(kind="instruction", page=passage.page, text=text))
     return Dossier(
         file=name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),

@@ -27,7 +27,7 @@ def main() -> None:
         answer = '{"dossier": ' + dossier.model_dump_json() + "}"
     except UserError as error:
         answer = json.dumps({"error": str(error).replace(f"« {path.name} »", f"« {name} »")})
-    sys.stdout.write(answer)
+    sys.stdout.buffer.write(answer.encode())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,75 @@
+"""The embedded drafter: it finds and quotes, and never judges."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.importing.shelf import shipped
+from assistant.judgement.draft import Draft
+from assistant.judgement.level import Level
+from assistant.rubric.scope import criteria_in_scope
+from assistant.screening.desk import Desk
+from assistant.screening.run import Runner
+from assistant.settings.settings import Settings
+
+
+def drafts_of(settings: Settings, path: Path, *scope: str) -> dict[str, Draft]:
+    desk = Desk(settings)
+    rubric = shipped("esg-rmc")
+    entry = desk.open(rubric, desk.take_in(path), criteria_in_scope(rubric, scope), "offline")
+    runner = Runner(desk)
+    try:
+        runner.run(entry.screening.id)
+    finally:
+        runner.close()
+    return desk.records.drafts(entry.screening.id)
+
+
+@pytest.fixture
+def about_budget(settings: Settings, dossier: Path) -> Draft:
+    return drafts_of(settings, dossier, "C2.1")["C2.1-2"]
+
+
+def test_it_abstains_and_says_that_no_language_model_wrote_the_draft(about_budget: Draft) -> None:
+    assert about_budget.status == "abstained"
+    assert about_budget.level is None
+    assert about_budget.confidence is None
+    assert about_budget.model is None
+    assert "sans modèle de langage" in (about_budget.reason or "")
+
+
+def test_its_quotes_stand_in_the_dossier_as_they_are(about_budget: Draft, dossier: Path) -> None:
+    text = " ".join(dossier.read_text("utf-8").split())
+    assert about_budget.evidence
+    for evidence in about_budget.evidence:
+        assert evidence.verified
+        if ":" not in evidence.quote:
+            assert evidence.quote in text
+
+
+def test_its_note_says_where_to_look(about_budget: Draft) -> None:
+    assert "p. 1" in about_budget.feedback
+    assert "« 1 Le budget »" in about_budget.feedback
+    assert "vous" not in about_budget.feedback.casefold()
+
+
+def test_it_never_says_that_something_is_missing(settings: Settings, sample: Path) -> None:
+    for draft in drafts_of(settings, sample / "dossier.md", "A2").values():
+        assert all(seen.observed != "no" for seen in draft.indicators)
+        assert draft.level is None
+
+
+def test_a_dossier_about_something_else_gives_no_quote_and_a_question(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "chat.md"
+    path.write_text("# Le chat\n\nLe chat de la gare dort sur le comptoir depuis ce matin.\n", encoding="utf-8")
+    draft = drafts_of(settings, path, "C2.3-1")["C2.3-1"]
+    assert draft.evidence == ()
+    assert "ne prouve pas" in draft.feedback or "Rien de net" in draft.feedback
+    assert draft.question is not None
+    assert draft.question.startswith("Qu'en est-il de ceci, que le dossier ne montre pas nettement : ")
+
+
+def test_what_only_the_oral_shows_is_not_graded(settings: Settings, dossier: Path) -> None:
+    draft = drafts_of(settings, dossier, "C5.3-2")["C5.3-2"]
+    assert (draft.status, draft.level) == ("drafted", Level.NOT_ASSESSABLE)
+    assert "à l'oral" in draft.feedback
