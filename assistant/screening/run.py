@@ -15,6 +15,7 @@ from assistant.drafting.drafter import Drafter
 from assistant.errors import CriteriumError, RunError
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
+from assistant.screening.clock import lend_clock
 from assistant.screening.desk import Desk, Plan, Ranking
 
 SHAPE = "1"
@@ -125,6 +126,7 @@ class Runner:
         """Starts DBOS on the runs' own database; nothing is taken up unasked."""
         self.desk = desk
         _quiet()
+        lend_clock()
         config: DBOSConfig = {
             "name": "criterium",
             "system_database_url": desk.settings.runs_url,
