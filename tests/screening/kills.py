@@ -44,6 +44,8 @@ class Tally:
     asked: int = 0
     repeated_in_flight: int = 0
     repeated_otherwise: int = 0
+    answered_before_death: int = 0
+    """Of those in flight, how many the server had answered in full when the process died: not yet kept."""
 
 
 def settings_for(data: Path, url: str) -> Settings:
@@ -123,6 +125,9 @@ def _check(data: Path, log: Path, deaths: list[float], exit_code: int | None, ta
             answered = min((end for end in ended.get(key, []) if end >= first), default=first + 60)
             in_flight = any(first <= death <= answered + STORING for death in deaths)
             tally.repeated_in_flight += in_flight
+            tally.answered_before_death += in_flight and any(
+                answered <= death <= answered + STORING for death in deaths
+            )
             tally.repeated_otherwise += not in_flight
 
 
@@ -155,6 +160,7 @@ def main() -> None:
         "asked",
         "repeated_in_flight",
         "repeated_otherwise",
+        "answered_before_death",
     ):
         print(f"{name}: {getattr(tally, name)}")
     wrong = tally.lost or tally.drafted_twice or tally.repeated_otherwise or tally.finished != tally.rounds
