@@ -128,6 +128,8 @@ class OpenAIServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # Head and body leave in one piece: in two, the second would wait for the client's delayed acknowledgement.
+            wbufsize = -1
 
             def do_POST(self) -> None:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))

@@ -28,7 +28,7 @@ from tests.openai_server import OpenAIServer
 SCOPE = ("C2.1", "C2.2", "C2.3", "C2.4", "C2.5")
 CONCURRENCY = 2
 LATENCY = 0.12
-STORING = 0.5
+STORING = 0.2
 """Seconds, at most, between a reply's last byte and its being kept on a busy machine: still in flight."""
 
 
