@@ -30,6 +30,8 @@ def run_application(app: typer.Typer, name: str, arguments: list[str]) -> int:
         returned = command.main(arguments, prog_name=f"criterium {name}", standalone_mode=False)
     except typer.Exit as leaving:
         return int(leaving.exit_code)
+    except SystemExit as leaving:  # only when nobody reads standard output any more
+        raise BrokenPipeError from leaving
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except Exception as error:

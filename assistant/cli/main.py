@@ -1,5 +1,6 @@
 """The command's entry: finds the sub-command and imports nothing else, so that help is immediate."""
 
+import os
 import sys
 import tempfile
 import traceback
@@ -29,7 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter of a dossier
     given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(_run(given))
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough, as «head» does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    sys.exit(code)
 
 
 def _run(given: list[str]) -> int:
@@ -49,8 +56,7 @@ def _run(given: list[str]) -> int:
     except KeyboardInterrupt:
         return _say("Interrompu ; ce qui est fait est conservé, relancer la même commande pour continuer.")
     except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+        raise
     except Exception:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
         return _say(f"Erreur inattendue, qui est un défaut de Critérium ; le détail est dans {_kept_traceback()}.")
 

@@ -8,22 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
-from assistant.reading.format import BROKEN_ZIP
 from assistant.reading.text import SECTION_WORDS
 from assistant.reading.wordlook import Looks, W, based_on, style_elements
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_DAMAGE = (*BROKEN_ZIP, PackageNotFoundError, AttributeError, KeyError, ValueError, etree.XMLSyntaxError)
-"""What python-docx and lxml raise over a package that is not whole."""
-
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A second copy of a drawing, for old programs."""
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"}
@@ -156,11 +151,12 @@ def read_docx(path: Path) -> Reading:
         comments = list(_notes(path, "comments", "comment"))
         reading = Reading()
         body = _Body(document, notes, reading)
-    except _DAMAGE as error:
+        content = [*document.element.body]
+    except Exception as error:  # python-docx trusts the package, and raises any kind where it should not have
         raise UserError(
             f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans Word ou LibreOffice et l'enregistrer à nouveau."
         ) from error
-    body.walk(document.element.body)
+    body.walk(content)
     for uncalled in list(notes.values()):
         body.conceal("hidden_run", body.text(uncalled))
     for comment in comments:

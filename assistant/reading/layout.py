@@ -217,7 +217,7 @@ def _breaks(run: list[Line], line: Line, leading: float, right: float, measure: 
         return True
     if _LEADERS.search(last.text) or _LEADERS.search(line.text):
         return True
-    if line.box.top < last.box.top - leading:
+    if line.box.top < last.box.top - 0.5 * leading:
         return last.text.endswith((".", "!", "?", ":")) or not line.text[:1].islower()
     gap = line.box.top - last.box.top
     if gap > 1.35 * max(min(leading, 1.3 * line.size), 1.15 * last.size):

@@ -155,15 +155,18 @@ class Exam:
         where = Where(screening=screening_id, criterion=first, filter="todo" if review.left else "all")
         return self._drawn(replace(where, spot=first_spot(review.drafts[first])), review)
 
-    def _drawn(self, where: Where, review: Review, level: str | None = None, comment: str | None = None) -> list[Any]:
+    def _drawn(self, where: Where, review: Review, filled: bool = True) -> list[Any]:
+        """Values of everything; the controls are left as they are in the browser when they are not to be ``filled``."""
         criterion = review.rubric.criterion(where.criterion)
-        if comment is None:
+        subject, level, comment = gr.skip(), gr.skip(), gr.skip()
+        if filled:
+            subject = _subject(review, where.criterion)
             level, comment = self._begun(where, review)
         draft = review.drafts[where.criterion]
         under_way = review.entry.state in ("waiting", "running")
         return [
             where,
-            _subject(review, where.criterion),
+            subject,
             roll(review, where.criterion, where.filter),
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             panel(review, criterion),
@@ -190,7 +193,9 @@ class Exam:
             # The server was started anew under an open page.
             where = _acting(where, subject)
         review = self._office.jury.review(where.screening)
-        return self._drawn(_moved(where, review, data), review)
+        moved = _moved(where, review, data)
+        # On the same criterion the controls may hold words that have not come here yet.
+        return self._drawn(moved, review, filled=moved.criterion != subject["criterion"])
 
     def _tick(self, where: Where, drawn: int) -> list[Any]:
         if not where.screening:

@@ -8,10 +8,11 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 import gradio as gr
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import CriteriumError, UserError
 from assistant.exports.docx import grid_docx
@@ -129,18 +130,33 @@ _KEEP_ADDRESS = """() => {
 _FORGET_ADDRESS = "() => { history.replaceState(null, '', '/'); }"
 
 
+class Guard:
+    """Adds the headers that keep a browser at home. Streams pass through it untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Around this application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers as the application does, with the headers."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = POLICY
+                headers["Referrer-Policy"] = "no-referrer"
+                headers["X-Content-Type-Options"] = "nosniff"
+            await send(message)
+
+        await self._app(scope, receive, guarded)
+
+
 def application(office: Office) -> FastAPI:
     """The whole server."""
     server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     server.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
 
-    @server.middleware("http")
-    async def guard(request: Request, follow: RequestResponseEndpoint) -> Response:
-        response = await follow(request)
-        response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+    server.add_middleware(Guard)
 
     @server.get("/page/{sha256}/{number:int}.png")
     def picture(sha256: str, number: int) -> Response:

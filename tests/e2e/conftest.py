@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.web.serving import Serving
 
@@ -62,6 +62,7 @@ class Watch:
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    expect.set_options(timeout=40 * SECOND)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=options)
         yield launched

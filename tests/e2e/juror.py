@@ -101,8 +101,12 @@ class Juror:
         assert found
         return int(found[1])
 
-    def sees_the_page_image(self, number: int) -> None:
-        """The image of that page is really there, and every box lies on it."""
+    def sees_the_page_of(self, quote: Locator) -> None:
+        """The image of the page that the quote names is really there, and every box lies on it."""
+        named = re.search(r"p\. (\d+) ✓ retrouvée", quote.inner_text())
+        assert named
+        number = named[1]
+        expect(self.page.locator(".tools")).to_contain_text(f"page {number} sur 17")
         image = self.page.locator(f'.paper img[src$="/{number}.png"]')
         expect(image).to_be_visible()
         self.page.wait_for_function(

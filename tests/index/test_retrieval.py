@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.dossier.dossier import Dossier
+from assistant.dossier.dossier import Dossier, Page
+from assistant.dossier.passage import Passage
 from assistant.reading.reader import read
 from assistant.rubric.rubric import Rubric
 from assistant.settings.settings import Settings
@@ -88,12 +89,31 @@ def test_headings_and_contents_are_never_retrieved(index: DossierIndex, dossier:
         assert all(dossier.passage(r.id).is_evidence for r in ranked)
 
 
-def test_the_heading_above_helps_to_find_a_passage(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
-    places = [r.id for r in index.passages_for(norm, norm.criteria, 10)["C1-1"]]
-    texts = [dossier.passage(place).text for place in places]
-    row = next(place for place, text in enumerate(texts) if "7 320 €" in text)
-    memory = next((place for place, text in enumerate(texts) if "parasol" in text), len(texts))
-    assert row < memory
+def made(*passages: tuple[str, str]) -> Dossier:
+    """A dossier of paragraphs, each given with its heading."""
+    kept = tuple(
+        Passage(id=f"p1-{number}", page=1, text=text, path=(heading,), start=0, end=len(text))
+        for number, (heading, text) in enumerate(passages, start=1)
+    )
+    return Dossier(file="d.md", sha256="cd" * 32, format="markdown", reader="1", pages=PAGES, passages=kept)
+
+
+PAGES = (Page(number=1, text=""),)
+SAME = "Tout est décrit dans une annexe."
+
+
+def test_the_heading_above_helps_to_find_a_passage(norm: Rubric, settings: Settings) -> None:
+    dossier = made(("Un souvenir", SAME), ("Devis et dépenses", SAME))
+    ranked = DossierIndex(dossier, open_store(settings)).passages_for(norm, norm.criteria, 10)["C1-1"]
+    assert ranked[0].id == "p1-2"
+
+
+def test_the_neighbour_of_a_good_passage_gains_by_it(norm: Rubric, settings: Settings) -> None:
+    best = "Chaque dépense de l’enveloppe a son devis ; les dépenses et les devis sont joints."
+    dossier = made(("Deux", "Le devis suit."), ("Un", best), ("Un", "Le devis suit."))
+    ranked = DossierIndex(dossier, open_store(settings)).passages_for(norm, norm.criteria, 10)["C1-1"]
+    assert [r.id for r in ranked] == ["p1-2", "p1-3", "p1-1"]
+    assert ranked[1].score > ranked[2].score
 
 
 def test_indexing_again_gives_the_same_ranking(

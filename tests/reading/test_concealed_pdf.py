@@ -1,5 +1,7 @@
 """What a reader of the page does not see never reaches the passages."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -148,10 +150,11 @@ def test_white_letters_after_a_black_one_are_no_part_of_its_word(dossier_of: Wri
     assert visible(dossier) == f"{BODY}\n•"
 
 
-def test_white_text_written_over_a_line_is_set_apart(dossier_of: Write) -> None:
+@pytest.mark.parametrize("hide", [white_text, transparent_text, invisible_mode])
+def test_hidden_text_written_over_a_line_is_set_apart(hide: Callable[..., None], dossier_of: Write) -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, [BODY], top=700)
-        white_text(canvas, 701, TRAP)
+        hide(canvas, 701, TRAP)
 
     dossier = dossier_of("dossier.pdf", pdf(draw))
     assert concealed(dossier) == [("invisible", TRAP)]

@@ -123,6 +123,35 @@ def test_columns_are_read_one_after_the_other(dossier_of: Write) -> None:
     )
 
 
+def test_a_sentence_goes_on_at_the_top_of_the_next_column(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["Le bureau se réunit en mai et", "arrête le programme, puis le"], x=60)
+        lines(canvas, ["conseil le vote en juin.", "Rien ne change ensuite."], x=320)
+
+    assert visible(dossier_of("dossier.pdf", pdf(draw))) == (
+        "Le bureau se réunit en mai et arrête le programme, puis le conseil le vote en juin. Rien ne change ensuite."
+    )
+
+
+def test_another_sentence_at_the_top_of_the_next_column_is_another_paragraph(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["Le bureau se réunit en mai et", "arrête le programme"], x=60)
+        lines(canvas, ["Autre sujet : le toit fuit", "depuis un an"], x=320)
+
+    assert visible(dossier_of("dossier.pdf", pdf(draw))).split("\n") == [
+        "Le bureau se réunit en mai et arrête le programme",
+        "Autre sujet : le toit fuit depuis un an",
+    ]
+
+
+def test_a_page_number_is_no_text_even_in_a_short_document(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["2026 est l’année visée,", "12", "mois en tout."], top=500)
+        canvas.drawString(290, 30, "Page 3")
+
+    assert visible(dossier_of("dossier.pdf", pdf(draw))) == "2026 est l’année visée, 12 mois en tout."
+
+
 def test_a_ruled_table_gives_rows_with_their_headers(dossier_of: Write) -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, ["Tableau 1 – Les actions", "Les montants sont hors taxes."], top=780, leading=40)

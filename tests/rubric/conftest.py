@@ -34,6 +34,7 @@ def small() -> dict[str, Any]:
         "activities": [
             {"id": "A1", "title": "Étudier", "block": "B1", "lines": [3, 3]},
             {"id": "A2", "title": "Conduire", "block": "B2", "lines": [4, 4]},
+            {"id": "A3", "title": "Rendre compte", "block": "B2", "lines": [4, 4]},
         ],
         "competencies": [
             {"id": "C1", "statement": "Étudier un marché", "activities": ["A1"], "lines": [5, 5]},
@@ -65,6 +66,7 @@ def small() -> dict[str, Any]:
             criterion("C1-2", "C1", assessable="oral"),
             criterion("C2+C3-1", "C2", "C3", heading="Buts"),
             criterion("A2-1", "C3", attached="activity", activity="A2", notes=["Un doute."]),
+            criterion("A3-1", "C3", attached="activity", activity="A3"),
         ],
     }
 

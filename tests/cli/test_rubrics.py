@@ -1,0 +1,132 @@
+"""``criterium rubrics``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.conftest import Run, refused
+from tests.importing.test_check import SOURCE, content
+
+
+@pytest.fixture
+def petit(tmp_path: Path) -> Path:
+    path = tmp_path / "petit.yaml"
+    path.write_text(yaml.safe_dump(content(), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def test_list_names_the_shipped_ones(criterium: Run) -> None:
+    listed = criterium("rubrics", "list", "--json", "-").json
+    assert [list(rubric) for rubric in listed] == [["id", "title", "certifier", "version", "criteria"]] * 2
+    assert [(rubric["id"], rubric["criteria"]) for rubric in listed] == [("esg-rmc", 60), ("strategie-marketing", 59)]
+    done = criterium("rubrics", "list")
+    assert done.code == 0
+    assert [line.split("  ")[0] for line in done.out.splitlines()] == ["esg-rmc", "strategie-marketing"]
+
+
+KEYS = {
+    "blocks": {"id", "title", "competencies", "notes"},
+    "activities": {"id", "title", "block"},
+    "competencies": {"id", "statement", "activities"},
+    "assessments": {"id", "title", "competencies", "mode", "work", "company", "text", "block_text", "notes"},
+    "criteria": {
+        "id", "attached", "competencies", "heading", "label", "statement", "assessable",
+        "indicators", "vocabulary", "examples", "notes", "source",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("identity", ["esg-rmc", "strategie-marketing"])
+def test_show_has_the_agreed_shape(identity: str, criterium: Run) -> None:
+    shown: dict[str, Any] = criterium("rubrics", "show", identity, "--json", "-").json
+    assert set(shown) == {"id", "title", "certifier", "version", *KEYS}
+    for part, keys in KEYS.items():
+        assert shown[part]
+        assert all(set(member) == keys for member in shown[part])
+    for criterion in shown["criteria"]:
+        assert criterion["attached"] in ("competency", "activity", "production")
+        assert criterion["assessable"] in ("written", "oral", "both")
+        assert all(set(indicator) == {"id", "text"} for indicator in criterion["indicators"])
+        assert set(criterion["source"]) == {"document", "lines"}
+        first, last = criterion["source"]["lines"]
+        assert 1 <= first <= last
+    for assessment in shown["assessments"]:
+        assert set(assessment["mode"]) <= {"written", "oral"}
+        assert assessment["work"] in ("individual", "group", "both", None)
+
+
+def test_show_prints_blocks_competencies_and_criteria(criterium: Run, petit: Path) -> None:
+    done = criterium("rubrics", "show", petit)
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert lines[0].startswith("Petit plan (petit-plan), version ")
+    assert lines[1:] == [
+        "",
+        "B1 · Concevoir une campagne",
+        "  C1 Étudier un marché local et ses concurrents",
+        "    C1-1 Le budget est chiffré et les montants sont datés.",
+        "    C1-2 Les sources sont citées.",
+        "    C1-3 L’étude est récente.",
+    ]
+
+
+def test_check_of_all_finds_no_fault(criterium: Run) -> None:
+    done = criterium("rubrics", "check", "--json", "-")
+    assert (done.code, done.err) == (0, "")
+    assert [list(report) for report in done.json] == [
+        ["rubric", "version", "criteria", "found", "unclaimed", "faults"]
+    ] * 2
+    assert [report["faults"] for report in done.json] == [[], []]
+
+
+def test_check_against_the_source(criterium: Run, petit: Path, tmp_path: Path) -> None:
+    (tmp_path / "petit.txt").write_text(SOURCE + "Une ligne en trop.\n", encoding="utf-8")
+    done = criterium("rubrics", "check", petit, "--sources", tmp_path, "--json", "-")
+    assert done.code == 0
+    (report,) = done.json
+    assert (report["rubric"], report["found"], report["faults"]) == ("petit-plan", 3, [])
+    assert report["unclaimed"] == [{"line": 9, "text": "Une ligne en trop."}]
+    assert "ligne 9 non reprise : Une ligne en trop." in criterium("rubrics", "check", petit, "--sources", tmp_path).out
+
+
+def test_check_of_a_changed_wording_ends_with_2(criterium: Run, petit: Path, tmp_path: Path) -> None:
+    (tmp_path / "petit.txt").write_text(SOURCE.replace("citées", "nommées"), encoding="utf-8")
+    done = criterium("rubrics", "check", petit, "--sources", tmp_path)
+    assert done.code == 2
+    assert "défaut : C1-2 : le texte ne se retrouve pas aux lignes 7–7 de la source" in done.out
+    assert done.err == "Des référentiels ont des défauts ; corriger les points listés.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("show", "absent.yaml"), "« absent.yaml » est introuvable"),
+        (("show",), "Il manque « ID|FICHIER »"),
+        (("check", "esg-rmc", "--sources", "/absent"), "n'est pas dans « /absent »"),
+        (("list", "--nope"), "L'option « --nope » n'existe pas"),
+    ],
+)
+def test_a_wrong_usage_is_one_line(arguments: tuple[str, ...], told: str, criterium: Run) -> None:
+    assert told in refused(criterium("rubrics", *arguments))
+
+
+def test_a_faulty_file_is_one_line_that_names_the_place(criterium: Run, petit: Path) -> None:
+    petit.write_text(petit.read_text("utf-8").replace("assessable: written", "assessable: ecrit", 1), encoding="utf-8")
+    told = refused(criterium("rubrics", "show", petit, "--json", "-"))
+    assert told.startswith("petit.yaml, ligne ")
+    assert "champ « criteria.0.assessable »" in told
+
+
+def test_show_writes_to_a_file(criterium: Run, tmp_path: Path) -> None:
+    target = tmp_path / "montré.json"
+    assert criterium("rubrics", "show", "esg-rmc", "--json", target).code == 0
+    assert json.loads(target.read_text("utf-8"))["id"] == "esg-rmc"
+
+
+def test_without_a_sub_command_help_is_shown(criterium: Run) -> None:
+    done = criterium("rubrics")
+    assert done.code == 0
+    assert all(name in done.out for name in ("list", "show", "check"))
