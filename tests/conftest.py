@@ -5,9 +5,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from assistant.settings.settings import Settings
+
+# The same examples every time: a check that fails today fails tomorrow.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 SAMPLE = Path(__file__).parent.parent / "evals" / "sample"
 REQUIRE_ALL = os.environ.get("CRITERIUM_TESTS_REQUIRE_ALL") == "1"
