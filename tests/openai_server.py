@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from assistant.drafting.chat import request_key
+
 Body = dict[str, Any]
 Answer = tuple[int, dict[str, str], bytes]
 Behaviour = Callable[[Body, int], Answer]
@@ -119,7 +121,9 @@ class OpenAIServer:
 
     def _note(self, event: str, body: bytes) -> None:
         if self._log is not None:
-            line = f"{time.time():.6f} {event} {hashlib.sha256(body).hexdigest()[:16]}\n"
+            # The client adds «stream»; without it the body is the request that a reply is kept under.
+            request = {key: value for key, value in json.loads(body).items() if key != "stream"}
+            line = f"{time.time():.6f} {event} {request_key(request)}\n"
             with self._lock, self._log.open("a") as log:
                 log.write(line)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.judgement.draft import DrafterName
 from assistant.reading.supervised import read_file
@@ -37,7 +38,9 @@ def screen(
 ) -> int:
     """Examine des dossiers ; relancée après un arrêt, la même commande continue où elle en était."""
     if drafter not in ("offline", "llm"):
-        raise typer.BadParameter("offline ou llm", param_hint="--drafter")
+        raise UserError(
+            f"« {drafter} » n'est pas un rédacteur ; choisir offline (embarqué) ou llm (modèle de langage)."
+        )
     chosen: DrafterName = "llm" if drafter == "llm" else "offline"
     norm = rubric_named(rubric)
     criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
@@ -54,6 +57,8 @@ def screen(
     outcomes = [outcome(desk.records, desk.records.entry(entry.screening.id)) for entry in entries]
     if json is not None:
         write_json(outcomes[0] if len(outcomes) == 1 else outcomes, json)
+        if json != "-":
+            print(f"{len(criteria)} critères pour {len(outcomes)} dossier(s), écrits dans {json}.", file=sys.stderr)
     else:
         for found in outcomes:
             _print(found)

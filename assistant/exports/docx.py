@@ -97,7 +97,7 @@ def _table(document: Any, rows: list[dict[str, Any]]) -> None:
     table.autofit = False
     for cell, title in zip(
         table.rows[0].cells,
-        ("Critère (libellé officiel)", "Niveau du jury", "Commentaire du jury", "Preuves citées"),
+        ("Critère (libellé officiel)", "Niveau du jury", "Commentaire du jury", "Citations repérées"),
         strict=True,
     ):
         cell.paragraphs[0].add_run(title).bold = True

@@ -58,7 +58,7 @@ def format_of(path: Path) -> Format:
         )
     for magic, name in _OTHERS.items():
         if head.startswith(magic) and (not magic.isalpha() or _is_binary(head)):
-            raise UserError(f"« {path.name} » est {name}, qui ne peut pas être lu ; fournir un {_READ}.")
+            raise UserError(f"« {path.name} » est {name}, que Critérium ne lit pas ; fournir un {_READ}.")
     if _is_binary(head):
         raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {_READ}.")
     return "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"

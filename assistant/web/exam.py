@@ -120,7 +120,7 @@ class Exam:
         acted = [self.where, self.subject, self._juror]
         self.confirm.click(self._confirm, [*acted, self.level, self.comment], everything, **quiet)
         self.aside.click(self._set_aside, [*acted, self.comment], everything, **quiet)
-        self.take.click(self._take, [self.subject, self.level], self.comment, **quiet)
+        self.take.click(self._take, [self.subject, self.level, self.comment], self.comment, **quiet)
         self.exempt.click(
             lambda is_open: (gr.update(visible=not is_open), not is_open),
             self.exemption_open,
@@ -229,11 +229,14 @@ class Exam:
         if subject["decided"] == _decided(decision):
             self._office.jury.log.jot(screening, criterion, Level(level) if level else None, comment or "")
 
-    def _take(self, subject: Subject, level: str | None) -> str:
+    def _take(self, subject: Subject, level: str | None, comment: str) -> str:
         review = self._office.jury.review(subject["screening"])
         criterion = subject["criterion"]
         if not review.shows(criterion):
             gr.Info("La proposition reste masquée jusqu'à votre choix de niveau.")
+            return gr.skip()  # type: ignore[no-any-return]
+        if (comment or "").strip():
+            gr.Info("Votre commentaire est gardé : l'effacer d'abord pour reprendre la note proposée.")
             return gr.skip()  # type: ignore[no-any-return]
         feedback = review.drafts[criterion].feedback
         self._jot(subject, level, feedback)
@@ -250,7 +253,7 @@ class Exam:
                 comment=comment or "",
             )
         except CriteriumError as error:
-            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=4, print_exception=False) from error
         return self._next(where)
 
     def _set_aside(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any]:
@@ -258,7 +261,7 @@ class Exam:
         try:
             self._office.jury.set_aside(where.screening, where.criterion, juror=juror or "", comment=comment or "")
         except CriteriumError as error:
-            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=4, print_exception=False) from error
         return self._next(where)
 
     def _exempt(
@@ -281,7 +284,7 @@ class Exam:
             )
             self._office.jury.exempt(where.screening, where.criterion, juror=juror or "", exemption=exemption)
         except CriteriumError as error:
-            raise gr.Error(safe(str(error)), duration=6, print_exception=False) from error
+            raise gr.Error(safe(str(error)), duration=4, print_exception=False) from error
         return [*self._next(where), gr.update(visible=False), False, False, False, "", ""]
 
     def _next(self, where: Where) -> list[Any]:

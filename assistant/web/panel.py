@@ -30,8 +30,8 @@ def panel(review: Review, criterion: Criterion) -> str:
     draft = review.drafts[criterion.id]
     return (
         f'<div class="panel" data-criterion="{safe(criterion.id)}">'
-        f"{_official(review, criterion)}{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(draft)}"
-        f"{_decided(review.decisions.get(criterion.id))}</div>"
+        f"{_official(review, criterion)}{_decided(review.decisions.get(criterion.id))}"
+        f"{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(draft)}</div>"
     )
 
 
@@ -116,5 +116,6 @@ def _decided(decision: Decision | None) -> str:
         return ""
     level = f"{tag(decision.level)} " if decision.level else ""
     when = decision.at.astimezone().strftime("%d/%m à %H:%M")
-    exemption = f" · avis {safe(decision.exemption.opinion)}" if decision.exemption else ""
+    record = decision.exemption
+    exemption = f" · avis {safe(record.opinion)}, décidé par {safe(record.decided_by)}" if record else ""
     return f'<p class="decided">Votre décision : {level}{ACTIONS[decision.action]} · {safe(decision.juror)}, {when}{exemption}</p>'

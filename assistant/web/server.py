@@ -47,7 +47,7 @@ def build(office: Office) -> gr.Blocks:
                 max_length=60,
                 elem_id="jure",
             )
-        remembered = gr.BrowserState("", storage_key="criterium-jure")
+        remembered = gr.BrowserState("", storage_key="criterium-jure", secret="initials-are-no-secret")  # noqa: S106 -- kept over restarts, on purpose
         home = Home(office)
         exam = Exam(office, juror)
         exam.wire(strip)
@@ -69,7 +69,9 @@ def build(office: Office) -> gr.Blocks:
             try:
                 return [*enter(home.open(*values)), None]  # type: ignore[arg-type]
             except CriteriumError as error:
-                raise gr.Error(safe(str(error)), print_exception=False) from error
+                # Raised, it would stop the chain that gives the button back.
+                gr.Warning(safe(str(error)))
+                return [gr.skip()] * (len(shown) + 1)
 
         def leave() -> list[object]:
             return [

@@ -81,7 +81,7 @@ def test_read_has_the_agreed_shape(capsys: pytest.CaptureFixture[str], sample: P
         (["screen", "absent.pdf", "--rubric", "rien"], "Le référentiel « rien » est inconnu"),
         (["screen", "absent.pdf", "--rubric", "esg-rmc", "--scope", "Z1"], "« Z1 » n'est ni une compétence"),
         (["screen", "absent.pdf", "--rubric", "esg-rmc", "--block", "B9"], "Le bloc « B9 » n'existe pas"),
-        (["screen", "absent.pdf", "--rubric", "esg-rmc", "--drafter", "magie"], "La valeur donnée"),
+        (["screen", "absent.pdf", "--rubric", "esg-rmc", "--drafter", "magie"], "« magie » n'est pas un rédacteur"),
         (["screen", "absent.pdf", "--rubric", "esg-rmc", "--magie"], "L'option « --magie » n'existe pas"),
         (["screen", "absent.pdf", "--rubric", "esg-rmc"], "Le fichier « absent.pdf » est introuvable"),
     ],

@@ -97,7 +97,7 @@ def test_a_setting_out_of_range_is_one_line(criterium: Run, monkeypatch: pytest.
     [
         (("screen", "d.pdf"), "Il manque « --rubric »"),
         (("screen", "--rubric", "esg-rmc"), "Il manque « FICHIER… »"),
-        (("screen", "d.pdf", "--rubric", "esg-rmc", "--drafter", "devin"), "La valeur donnée pour « --drafter »"),
+        (("screen", "d.pdf", "--rubric", "esg-rmc", "--drafter", "devin"), "« devin » n'est pas un rédacteur"),
         (("audit", "verifie"), "La commande n'est pas comprise"),
         (("doctor", "tout"), "La commande n'est pas comprise"),
     ],

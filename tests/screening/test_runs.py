@@ -22,7 +22,7 @@ def test_killed_screenings_finish_without_loss_and_without_asking_again() -> Non
     assert tally.finished == tally.rounds
     assert tally.lost == 0
     assert tally.drafted_twice == 0
-    assert tally.repeated_otherwise == 0
+    assert tally.repeated_though_kept == 0
 
 
 def test_the_same_screening_asked_twice_is_one_and_is_not_run_again(settings: Settings, sample: Path) -> None:
