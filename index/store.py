@@ -3,7 +3,6 @@
 import hashlib
 import logging
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,8 +78,23 @@ def _part_of_a_name(model: str) -> str:
     return name if name == model else f"{name}-{hashlib.sha256(model.encode()).hexdigest()[:8]}"
 
 
-@lru_cache(maxsize=8)
+_OPEN: dict[tuple[Path, str | None], ClientAPI] = {}
+"""One client per place: Chroma's embedded store may be opened once in a process."""
+
+
+def close_stores() -> None:
+    """Closes every store that this process has open; one that is asked for again is opened again."""
+    while _OPEN:
+        _OPEN.popitem()[1].close()
+
+
 def _client(folder: Path, url: str | None) -> ClientAPI:
+    if (folder, url) not in _OPEN:
+        _OPEN[folder, url] = _opened(folder, url)
+    return _OPEN[folder, url]
+
+
+def _opened(folder: Path, url: str | None) -> ClientAPI:
     quiet = Settings(anonymized_telemetry=False)
     logging.getLogger("chromadb.telemetry").disabled = True
     if url is None:

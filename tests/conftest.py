@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 from assistant.settings.settings import Settings
+from index.store import close_stores
 
 # The same examples every time: a check that fails today fails tomorrow.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
@@ -25,6 +26,13 @@ def no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         if name.startswith("CRITERIUM_") and not name.startswith("CRITERIUM_TESTS_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("CRITERIUM_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def no_store_left_open() -> Iterator[None]:
+    """Every test has a store of its own; left open, they would use up the process's files."""
+    yield
+    close_stores()
 
 
 @pytest.fixture

@@ -46,9 +46,10 @@ class Desk:
             UserError: it cannot be read; nothing was kept.
             RunError: the disk is full.
         """
-        known = None
-        if path.is_file() and path.stat().st_size:
+        try:
             known = self.records.find_dossier(_sha256(path), READER)
+        except OSError:
+            known = None  # the reader says what is wrong with it
         shown = Path(name or path.name).name
         dossier = known.model_copy(update={"file": shown}) if known else read_file(path, name)
         try:

@@ -17,6 +17,7 @@ from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.clock import lend_clock
 from assistant.screening.desk import Desk, Plan, Ranking
+from index.store import close_stores
 
 SHAPE = "1"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
@@ -179,6 +180,7 @@ class Runner:
         """Stops DBOS; a run under way stays where it is, to be taken up again."""
         DBOS.destroy(destroy_registry=False)
         _RUNS.seat = None
+        close_stores()
 
     def _lock(self, screening_id: str) -> "_Held":
         folder = self.desk.settings.data / "locks"

@@ -34,7 +34,7 @@ class Pictures:
 
     def _draw(self, file: Path, folder: Path, number: int) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        command = [sys.executable, "-m", "assistant.reading.render", str(file), str(folder)]
+        command = [sys.executable, "-P", "-m", "assistant.reading.render", str(file), str(folder)]
         try:
             subprocess.run(
                 [*command, str(number), str(number + AHEAD - 1)],
