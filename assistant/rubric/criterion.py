@@ -54,6 +54,8 @@ class Criterion(Value):
     assessable: Assessable
     notes: tuple[Text, ...] = ()
     """Doubts about the document, in French, shown to the juror."""
+    lost: bool = False
+    """The source breaks off within the wording; the statement is what is left of it, a note says where."""
     lines: Lines
     """First and last line of the wording in the source document, counted from 1."""
     aids: Aids

@@ -31,7 +31,20 @@ class Block(Value):
     id: Text
     title: Text
     competencies: tuple[str, ...] = Field(min_length=1)
+    option_of: str | None = None
+    """The block that this one is a choice for, where a candidate takes one of several: ``B5``."""
     notes: tuple[Text, ...] = ()
+    lines: Lines
+
+
+class Loss(Value):
+    """A place where the source has plainly lost text. Nothing stands in for it."""
+
+    competencies: tuple[str, ...] = ()
+    heading: str | None = None
+    """The heading under which something is gone, if it is left."""
+    text: Text
+    """What is missing, in French, in our words."""
     lines: Lines
 
 
@@ -85,6 +98,7 @@ class Rubric(Value):
     competencies: tuple[Competency, ...] = Field(min_length=1)
     assessments: tuple[Assessment, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
     @model_validator(mode="after")
     def _references_hold(self) -> Self:
@@ -122,6 +136,9 @@ class Rubric(Value):
         placed = Counter(member for block in self.blocks for member in block.competencies)
         for competency_id in sorted(competencies - placed.keys()):
             yield f"{competency_id}: la compétence n'est dans aucun bloc"
+        for loss in self.losses:
+            for unknown in set(loss.competencies) - competencies:
+                yield f"losses: la compétence {unknown} n'existe pas"
         for criterion in self.criteria:
             if criterion.attached == "activity" and criterion.activity not in activities:
                 yield f"{criterion.id}: l'activité {criterion.activity} n'existe pas"
@@ -129,7 +146,9 @@ class Rubric(Value):
     @cached_property
     def version(self) -> str:
         """SHA-256 (hex) of the content in a canonical form; a screening is pinned to it."""
-        canonical = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        # Without what is left at its default, so that a field added to the form changes no version.
+        content = self.model_dump(mode="json", exclude_defaults=True)
+        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     @cached_property
@@ -165,7 +184,13 @@ class Rubric(Value):
             "certifier": self.certifier,
             "version": self.version,
             "blocks": [
-                {"id": b.id, "title": b.title, "competencies": list(b.competencies), "notes": list(b.notes)}
+                {
+                    "id": b.id,
+                    "title": b.title,
+                    "competencies": list(b.competencies),
+                    "option_of": b.option_of,
+                    "notes": list(b.notes),
+                }
                 for b in self.blocks
             ],
             "activities": [{"id": a.id, "title": a.title, "block": a.block} for a in self.activities],
@@ -199,8 +224,13 @@ class Rubric(Value):
                     "vocabulary": list(c.aids.vocabulary),
                     "examples": list(c.aids.examples),
                     "notes": list(c.notes),
+                    "lost": c.lost,
                     "source": {"document": self.document, "lines": list(c.lines)},
                 }
                 for c in self.criteria
+            ],
+            "losses": [
+                {"competencies": list(loss.competencies), "heading": loss.heading, "text": loss.text}
+                for loss in self.losses
             ],
         }
