@@ -19,7 +19,7 @@ WORDING, COMPETENCY, INDICATORS, VOCABULARY, EXAMPLES = 1.0, 0.3, 1.0, 1.5, 1.5
 
 def expanded(rubric: Rubric, criterion: Criterion) -> tuple[Query, ...]:
     """The criterion's queries. Kinds that the rubric leaves empty are left out."""
-    statements = " ".join(rubric.competency(competency).statement for competency in criterion.competencies)
+    statements = " ".join(rubric.competency(c).statement or "" for c in criterion.competencies)
     heading = f"{criterion.heading} " if criterion.heading else ""
     queries = [
         Query(f"{heading}{criterion.statement}", WORDING),

@@ -41,7 +41,7 @@ def show(
     for block in shown.blocks:
         print(f"\n{block.id} · {block.title}")
         for competency_id in block.competencies:
-            print(f"  {competency_id} {shown.competency(competency_id).statement}")
+            print(f"  {competency_id} {shown.competency(competency_id).wording}")
             for criterion in shown.criteria:
                 if criterion.competencies[0] == competency_id:
                     mark = {"written": "", "oral": " (à l'oral)", "both": " (écrit et oral)"}[criterion.assessable]

@@ -121,7 +121,7 @@ class LlmDrafter:
         rubric = group.rubric
         first = asked[0].criterion
         code = hashlib.sha256(f"{group.dossier.sha256}:{rubric.version}".encode()).hexdigest()[:8]
-        competencies = "\n".join(f"{c} : {rubric.competency(c).statement}" for c in first.competencies)
+        competencies = "\n".join(f"{c} : {rubric.competency(c).wording}" for c in first.competencies)
         modalities = " / ".join(a.title for a in rubric.assessments_of(first)) or "non précisée"
         passages = "\n".join(
             f'<passage-{code} id="{p.id}" page="{p.page}" titre="{_title(p, code)}">\n'

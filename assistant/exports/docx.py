@@ -45,7 +45,7 @@ def grid_docx(review: Review) -> bytes:
     _head(document, content)
     for competency_id in dict.fromkeys(row["competencies"][0] for row in content["criteria"]):
         competency = review.rubric.competency(competency_id)
-        heading = document.add_heading(_printable(f"{competency.id} · {competency.statement}"), level=2)
+        heading = document.add_heading(_printable(f"{competency.id} · {competency.wording}"), level=2)
         heading.paragraph_format.keep_with_next = True
         _table(document, [row for row in content["criteria"] if row["competencies"][0] == competency_id])
     buffer = BytesIO()

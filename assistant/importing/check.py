@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 
 from assistant.rubric.rubric import Rubric
 
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""What an extraction leaves of a ligature that its font did not name."""
+HEADING_ABOVE = 40
+"""A heading stands at most so many lines above the first criterion under it: other columns may come between."""
 _TAG = re.compile(r"<[^>]+>|\*\*|__")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SEGMENT = re.compile(r"\t|</?(?:p|li|ol|ul|hr|td|tr|br)\b[^>]*>")
@@ -45,8 +49,12 @@ def _numbering(rubric: Rubric) -> Iterator[str]:
     numbers: dict[str, list[int]] = defaultdict(list)
     for criterion in rubric.criteria:
         prefix, _, number = criterion.id.rpartition("-")
-        expected = criterion.activity if criterion.attached == "activity" else "+".join(criterion.competencies)
-        if criterion.attached != "production" and prefix != expected:
+        expected = {
+            "activity": criterion.activity,
+            "competency": "+".join(criterion.competencies),
+            "production": f"{criterion.competencies[0]}..{criterion.competencies[-1]}",
+        }[criterion.attached]
+        if prefix != expected:
             yield f"{criterion.id} : l'identifiant devrait commencer par « {expected}- »"
         if number.isdigit():
             numbers[prefix].append(int(number))
@@ -58,8 +66,9 @@ def _numbering(rubric: Rubric) -> Iterator[str]:
 
 
 def _against(rubric: Rubric, source: str, report: Report) -> None:
+    plain = _without_ligatures if LOST in source else _plain
     segments = [
-        (number, _plain(part), part.strip())
+        (number, plain(part), part.strip())
         for number, line in enumerate(source.splitlines(), start=1)
         for part in _SEGMENT.split(line)
         if part.strip()
@@ -69,7 +78,7 @@ def _against(rubric: Rubric, source: str, report: Report) -> None:
     report.found = 0
     for name, wording, (first, last) in _wordings(rubric):
         within = [index for index, (number, _, _) in enumerate(segments) if first <= number <= last]
-        taken = _read_off(_plain(wording), [segments[index][1] for index in within])
+        taken = _read_off(plain(wording), [segments[index][1] for index in within])
         if taken is None:
             report.faults.append(f"{name} : le texte ne se retrouve pas aux lignes {first}–{last} de la source")
             continue
@@ -88,14 +97,23 @@ def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
     for block in rubric.blocks:
         yield f"bloc {block.id}", block.title, block.lines
     for activity in rubric.activities:
-        yield f"activité {activity.id}", activity.title, activity.lines
+        for part in (activity.title, *activity.tasks):
+            yield f"activité {activity.id}", part, activity.lines
+        if activity.competency and activity.competency_lines:
+            yield f"activité {activity.id}", activity.competency, activity.competency_lines
     for competency in rubric.competencies:
-        yield f"compétence {competency.id}", competency.statement, competency.lines
+        if competency.statement is not None:
+            yield f"compétence {competency.id}", competency.statement, competency.lines
     for assessment in rubric.assessments:
         for part in (assessment.title, assessment.text, assessment.block_text or ""):
             if part.strip():
                 yield f"modalité {assessment.id}", part, assessment.lines
+    heading = None
     for criterion in rubric.criteria:
+        if criterion.heading is not None and criterion.heading != heading:
+            first, last = criterion.lines
+            yield f"intitulé de {criterion.id}", criterion.heading, (max(1, first - HEADING_ABOVE), last)
+        heading = criterion.heading
         yield criterion.id, criterion.statement, criterion.lines
 
 
@@ -103,6 +121,16 @@ def _plain(text: str) -> str:
     """Letters and punctuation without tags, white space and invisible characters."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", text)).replace("\\", "")
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+
+
+def _without_ligatures(text: str) -> str:
+    """The same for a source that has lost ligatures: a lost one and a kept one look alike, on both sides.
+
+    Some are lost as a sign, some without a trace: «permetent» stands for «permettent».
+    """
+    for ligature in ("ffi", "ti", "fi", "fl"):
+        text = text.replace(ligature, LOST)
+    return _plain(text.replace("tt", "t").replace("ff", "f"))
 
 
 def _read_off(wanted: str, lines: list[str]) -> list[tuple[int, int, int]] | None:

@@ -53,7 +53,13 @@ class Activity(Value):
 
     id: Text
     title: Text
+    tasks: tuple[Text, ...] = ()
+    """What the document lists under the activity."""
     block: str
+    competency: Text | None = None
+    """The general compétence that the document gives the whole activity, without a code of its own."""
+    competency_lines: Lines | None = None
+    notes: tuple[Text, ...] = ()
     lines: Lines
 
 
@@ -61,10 +67,16 @@ class Competency(Value):
     """A compétence, with the activities that the document sets beside it."""
 
     id: Text
-    statement: Text
+    statement: Text | None
+    """The official wording; None where the source has lost it and only the code is left."""
     activities: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
     lines: Lines
+
+    @property
+    def wording(self) -> str:
+        """The official wording, or that it is lost."""
+        return self.statement if self.statement is not None else "(énoncé perdu dans le document source)"
 
 
 class Assessment(Value):
@@ -193,9 +205,26 @@ class Rubric(Value):
                 }
                 for b in self.blocks
             ],
-            "activities": [{"id": a.id, "title": a.title, "block": a.block} for a in self.activities],
+            "activities": [
+                {
+                    "id": a.id,
+                    "title": a.title,
+                    "tasks": list(a.tasks),
+                    "block": a.block,
+                    "competency": a.competency,
+                    "notes": list(a.notes),
+                }
+                for a in self.activities
+            ],
             "competencies": [
-                {"id": c.id, "statement": c.statement, "activities": list(c.activities)} for c in self.competencies
+                {
+                    "id": c.id,
+                    "statement": c.statement,
+                    "activities": list(c.activities),
+                    "lost": c.statement is None,
+                    "notes": list(c.notes),
+                }
+                for c in self.competencies
             ],
             "assessments": [
                 {

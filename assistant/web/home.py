@@ -184,7 +184,7 @@ def blocks_of(rubric: Rubric) -> list[tuple[str, str]]:
 def competencies_of(rubric: Rubric, blocks: Sequence[str]) -> list[tuple[str, str]]:
     """Choices of competencies of the blocks, of all when none is named: (label, id)."""
     wanted = [c for block in rubric.blocks if not blocks or block.id in blocks for c in block.competencies]
-    return [(f"{c} · {shorten(rubric.competency(c).statement, 60, placeholder='…')}", c) for c in wanted]
+    return [(f"{c} · {shorten(rubric.competency(c).wording, 60, placeholder='…')}", c) for c in wanted]
 
 
 def drafters(settings: Settings) -> list[tuple[str, str]]:

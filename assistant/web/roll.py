@@ -47,7 +47,7 @@ def roll(review: Review, current: str, chosen: Filter) -> str:
             continue
         if criterion.competencies != shown:
             shown = criterion.competencies
-            statement = review.rubric.competency(shown[0]).statement
+            statement = review.rubric.competency(shown[0]).wording
             parts.append(f'<h3 title="{safe(statement)}">{safe(" + ".join(shown))} · {safe(_short(statement))}</h3>')
         parts.append(_line(review, criterion, current))
     if not review.left:
