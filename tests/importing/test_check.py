@@ -107,6 +107,48 @@ def test_numbering_follows_the_competency_and_the_order() -> None:
     ]
 
 
+def test_lost_ligatures_are_undone_with_or_without_a_trace() -> None:
+    """The source lost «ti» as a sign in one word and half of «tt» without a trace in another."""
+    source = SOURCE.replace("concurrents", "ques\N{REPLACEMENT CHARACTER}ons").replace("L’étude", "La lutte, la letre")
+    restored = rubric(
+        competencies=[{"id": "C1", "statement": "Étudier un marché local et ses questions", "lines": [3, 5]}],
+        criteria=[
+            *content()["criteria"][:2],
+            criterion("C1-3", "C1", statement="La lutte, la lettre est récente.", lines=[8, 8]),
+        ],
+    )
+    assert (check(restored, source).faults, check(restored, source).found) == ([], 3)
+    other = source.replace("\N{REPLACEMENT CHARACTER}", "ti")
+    assert check(restored, other).faults == ["C1-3 : le texte ne se retrouve pas aux lignes 8–8 de la source"]
+
+
+def test_the_heading_of_a_group_is_looked_for_above_its_first_criterion() -> None:
+    criteria = content()["criteria"]
+    criteria[1] |= {"heading": "Étude de cas"}
+    criteria[2] |= {"heading": "Étude de cas"}
+    assert check(rubric(criteria=criteria), SOURCE).faults == []
+    criteria[2] |= {"heading": "Étude de ces cas"}
+    assert check(rubric(criteria=criteria), SOURCE).faults == [
+        "intitulé de C1-3 : le texte ne se retrouve pas aux lignes 1–8 de la source"
+    ]
+
+
+def test_a_lost_statement_is_not_looked_for() -> None:
+    competencies = [*content()["competencies"], {"id": "C2", "statement": None, "lines": [5, 5]}]
+    blocks = [{"id": "B1", "title": "Concevoir une campagne", "competencies": ["C1", "C2"], "lines": [2, 2]}]
+    assert check(rubric(blocks=blocks, competencies=competencies), SOURCE).faults == []
+
+
+def test_a_criterion_of_a_whole_production_is_numbered_after_its_range() -> None:
+    competencies = [{"id": f"C{n}", "statement": f"Énoncé {n}", "lines": [n, n]} for n in (1, 2, 3)]
+    blocks = [{"id": "B1", "title": "Bloc", "competencies": ["C1", "C2", "C3"], "lines": [2, 2]}]
+    names = ("C1..C3-1", "C1-C3-2")
+    criteria = [criterion(name, "C1", "C2", "C3", attached="production") for name in names]
+    assert check(rubric(blocks=blocks, competencies=competencies, criteria=criteria)).faults[0] == (
+        "C1-C3-2 : l'identifiant devrait commencer par « C1..C3- »"
+    )
+
+
 LINES = st.lists(st.text(alphabet="abcdefghij ", min_size=4, max_size=30).filter(str.strip), min_size=1, max_size=6)
 
 
