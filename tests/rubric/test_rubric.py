@@ -151,10 +151,30 @@ def test_json_has_the_agreed_shape(rubric: Rubric) -> None:
         "competencies",
         "assessments",
         "criteria",
+        "losses",
     ]
-    assert content["blocks"][0] == {"id": "B1", "title": "Concevoir", "competencies": ["C1", "C2"], "notes": []}
-    assert content["activities"][1] == {"id": "A2", "title": "Conduire", "block": "B2"}
-    assert content["competencies"][2] == {"id": "C3", "statement": "Conduire un plan", "activities": ["A2"]}
+    assert content["blocks"][0] == {
+        "id": "B1",
+        "title": "Concevoir",
+        "competencies": ["C1", "C2"],
+        "option_of": None,
+        "notes": [],
+    }
+    assert content["activities"][1] == {
+        "id": "A2",
+        "title": "Conduire",
+        "tasks": [],
+        "block": "B2",
+        "competency": None,
+        "notes": [],
+    }
+    assert content["competencies"][2] == {
+        "id": "C3",
+        "statement": "Conduire un plan",
+        "activities": ["A2"],
+        "lost": False,
+        "notes": [],
+    }
     assert content["assessments"][0] == {
         "id": "E1",
         "title": "Dossier",
