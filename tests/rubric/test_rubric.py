@@ -201,5 +201,6 @@ def test_json_has_the_agreed_shape(rubric: Rubric) -> None:
         "vocabulary": [],
         "examples": [],
         "notes": ["Un doute."],
+        "lost": False,
         "source": {"document": "petit.txt", "lines": [1, 2]},
     }
