@@ -58,6 +58,11 @@ class VectorStore:
             for ids, row in zip(answer["ids"], distances, strict=True)
         ]
 
+    def vectors(self, collection: str, ids: Sequence[str]) -> dict[str, Sequence[float]]:
+        """The vectors of those ids that the collection holds."""
+        held = self._collection(collection).get(ids=list(ids), include=["embeddings"])
+        return dict(zip(held["ids"], held["embeddings"] if held["embeddings"] is not None else (), strict=True))
+
     def forget(self, collection: str) -> None:
         """Erases a collection and its vectors, if it is there."""
         name = self._name(collection)

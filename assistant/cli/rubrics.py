@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.cli.similar import similar
 from assistant.errors import UserError
 from assistant.importing.check import Report, check
 from assistant.importing.shelf import rubric_named, shipped, shipped_ids
@@ -108,6 +109,9 @@ def _summary(rubric: Rubric) -> dict[str, object]:
         "version": rubric.version,
         "criteria": len(rubric.criteria),
     }
+
+
+app.command()(similar)
 
 
 def run(arguments: list[str]) -> int:

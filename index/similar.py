@@ -1,0 +1,64 @@
+"""The critères of other référentiels that are nearest to one: a lead for whoever compares certifications, no ruling."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from assistant.rubric.criterion import Criterion
+from assistant.rubric.rubric import Rubric
+from index.store import VectorStore
+
+KINDRED = "criteria-kindred-1"
+"""The collection; a change of ``_told`` takes another number."""
+
+
+class Similar(NamedTuple):
+    """A criterion near to the one asked about."""
+
+    rubric: Rubric
+    criterion: Criterion
+    score: float
+    """Cosine similarity, -1 to 1, of what the two criteria have beyond what all criteria share."""
+
+
+class SimilarCriteria:
+    """Criteria of several rubrics, compared by their vectors."""
+
+    def __init__(self, store: VectorStore) -> None:
+        """Vectors are kept in the store, once per rubric's version."""
+        self._store = store
+
+    def of(self, rubric: Rubric, criterion: Criterion, others: Sequence[Rubric], most: int) -> list[Similar]:
+        """At most ``most`` criteria of the other rubrics, nearest first; the rubric itself is never among them."""
+        compared = [other for other in others if other.id != rubric.id]
+        pairs = [(of, member) for of in (rubric, *compared) for member in of.criteria]
+        for of in (rubric, *compared):
+            self._store.put(
+                KINDRED,
+                [_key(of, member) for member in of.criteria],
+                [_told(member) for member in of.criteria],
+                [{"rubric": of.id, "version": of.version, "criterion": member.id} for member in of.criteria],
+            )
+        held = self._store.vectors(KINDRED, [_key(of, member) for of, member in pairs])
+        vectors = np.asarray([held[_key(of, member)] for of, member in pairs], dtype=np.float64)
+        # All criteria speak of candidates, choices and objectives: without their mean, what is left tells them apart,
+        # and no criterion is near to everything.
+        vectors -= vectors.mean(axis=0)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        asked = next(place for place, (of, member) in enumerate(pairs) if of is rubric and member.id == criterion.id)
+        scores = vectors @ vectors[asked]
+        scores[: len(rubric.criteria)] = -np.inf
+        order = np.argsort(-scores, kind="stable")[: min(most, len(pairs) - len(rubric.criteria))]
+        return [Similar(*pairs[int(place)], round(float(scores[place]), 4)) for place in order]
+
+
+def _told(criterion: Criterion) -> str:
+    """What speaks for a criterion: its wording and our aids, without the examples, whose invented trades mislead."""
+    aids = criterion.aids
+    parts = (criterion.heading or "", criterion.statement, aids.label, *aids.indicators, *aids.vocabulary)
+    return " ".join(part for part in parts if part)
+
+
+def _key(rubric: Rubric, criterion: Criterion) -> str:
+    return f"{rubric.id}:{rubric.version[:12]}:{criterion.id}"
