@@ -41,7 +41,7 @@ def test_rubrics_show_has_the_agreed_shape(capsys: pytest.CaptureFixture[str]) -
     assert code == 0
     assert {"id", "title", "certifier", "version", "blocks", "competencies", "assessments", "criteria"} <= shown.keys()
     assert {"id", "title", "competencies"} <= shown["blocks"][0].keys()
-    assert shown["competencies"][0].keys() == {"id", "statement", "activities"}
+    assert shown["competencies"][0].keys() == {"id", "statement", "activities", "lost", "notes"}
     assert {"id", "title", "competencies", "mode", "work", "text"} <= shown["assessments"][0].keys()
     criterion = shown["criteria"][0]
     assert list(criterion) == [
