@@ -30,6 +30,12 @@ class Report:
     unclaimed: list[tuple[int, str]] = field(default_factory=list)
     """Lines of the source that no part of the référentiel claims."""
     faults: list[str] = field(default_factory=list)
+    absent: set[str] = field(default_factory=set)
+    """Names of the parts, as in ``faults``, whose wording is not in the source."""
+    letters: int = 0
+    """Letters of the source."""
+    free: list[int] = field(default_factory=list)
+    """Letters left unclaimed in each of ``unclaimed``."""
 
 
 def check(rubric: Rubric, source: str | None = None) -> Report:
@@ -81,19 +87,23 @@ def _against(rubric: Rubric, source: str, report: Report) -> None:
         taken = _read_off(plain(wording), [segments[index][1] for index in within])
         if taken is None:
             report.faults.append(f"{name} : le texte ne se retrouve pas aux lignes {first}–{last} de la source")
+            report.absent.add(name)
             continue
         for offset, start, end in taken:
             claimed[within[offset]][start:end] = b"\x01" * (end - start)
         report.found += name in criteria
     for (number, text, shown), marks in zip(segments, claimed, strict=True):
-        free = "".join(c for c, mark in zip(text, marks, strict=True) if not mark)
-        if sum(c.isalpha() for c in free) >= 4:
+        free = sum(c.isalpha() for c, mark in zip(text, marks, strict=True) if not mark)
+        report.letters += sum(c.isalpha() for c in text)
+        if free >= 4:
             report.unclaimed.append((number, shown))
+            report.free.append(free)
 
 
 def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
     for rule in rubric.rules:
-        yield f"règle {rule.id}", rule.text, rule.lines
+        for part in rule.text.splitlines():
+            yield f"règle {rule.id}", part, rule.lines
     for block in rubric.blocks:
         yield f"bloc {block.id}", block.title, block.lines
     for activity in rubric.activities:
@@ -105,7 +115,7 @@ def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
         if competency.statement is not None:
             yield f"compétence {competency.id}", competency.statement, competency.lines
     for assessment in rubric.assessments:
-        for part in (assessment.title, assessment.text, assessment.block_text or ""):
+        for part in (assessment.title, *assessment.text.splitlines(), *(assessment.block_text or "").splitlines()):
             if part.strip():
                 yield f"modalité {assessment.id}", part, assessment.lines
     heading = None

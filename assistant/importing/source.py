@@ -35,11 +35,14 @@ class Cell:
         return " ".join(piece.text for piece in self.pieces)
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells. A row that goes on over a page break is one row, and repeated headers are one header."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     """All of the same length, shorter ones filled up with empty cells."""
     roles: tuple[Role, ...] | None = None
     """What each column holds, where the reader of the format knows it already."""

@@ -1,0 +1,21 @@
+"""The door to importing: a file is read by a process of its own, bounded in time and memory."""
+
+from pathlib import Path
+
+from assistant.importing.proposal import Proposal
+from assistant.reading.bounded import SECONDS, read_apart
+
+
+def propose(path: Path, name: str | None = None, seconds: float = SECONDS) -> Proposal:
+    """The draft référentiel that the file holds, with what is unsure in it.
+
+    Args:
+        path: the file, in any format that is read here.
+        name: how the person called it, when the path is a copy; only its last part is kept.
+        seconds: time allowed.
+
+    Raises:
+        UserError: the file is missing, cannot be read, holds no référentiel, or is too big or too slow to read; the
+            message says which.
+    """
+    return read_apart("assistant.importing.worker", Proposal, path, name, seconds)

@@ -1,0 +1,120 @@
+"""The codes by which référentiels number their parts: ``BC01``, ``A1.2``, ``C.1.2.1``, ``CP1-3``, ``BC02-C3``."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["block", "activity", "competency", "criterion", "assessment"]
+
+_NUMBER = r"\d{1,3}(?:\s?[.\-]\s?\d{1,3})*"
+_PART = rf"[A-Z]{{1,3}}\s?\.?\s?{_NUMBER}"
+_CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PART})*(?![\w%°])")
+_WORD = re.compile(
+    r"(?P<word>bloc(?: de compétences?)?|activités?(?: type)?|compétences?|capacités?|critères?|épreuves?|modalités?)"
+    r"\s?(?:n\s?[°ºo]\s?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?![\w%])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s*(?:[-–—:.)]\s*)*")
+_KINDS: dict[str, Kind] = {
+    "B": "block",
+    "BC": "block",
+    "BCC": "block",
+    "A": "activity",
+    "AT": "activity",
+    "AC": "activity",
+    "T": "activity",
+    "C": "competency",
+    "CP": "competency",
+    "CO": "competency",
+    "SC": "competency",
+    "CE": "criterion",
+    "CR": "criterion",
+    "K": "criterion",
+    "E": "assessment",
+    "EP": "assessment",
+    "M": "assessment",
+}
+_WORDS: dict[str, tuple[Kind, str]] = {
+    "bloc": ("block", "B"),
+    "activite": ("activity", "A"),
+    "competence": ("competency", "C"),
+    "capacite": ("competency", "C"),
+    "critere": ("criterion", "CR"),
+    "epreuve": ("assessment", "M"),
+    "modalite": ("assessment", "M"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code at the head of a text."""
+
+    kind: Kind
+    name: str
+    """As the document writes it, without spaces: ``C.1.2.1``."""
+    end: int
+    """Where in the text the wording begins, after the code and what separates it."""
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, of the same length where every letter has a one-letter base."""
+    apart = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe"))
+    return "".join(c for c in apart if not unicodedata.combining(c)).replace("’", "'")
+
+
+def code_at(text: str) -> Code | None:
+    """The code that the text begins with, or None.
+
+    A lone capital with a number that the sentence goes on from («A3 paysage») is a code too: only the place of the
+    text in its document can tell, and that is the caller's.
+    """
+    spelled = _WORD.match(text)
+    if spelled:
+        stem = folded(spelled["word"]).split()[0].rstrip("s")
+        kind, letter = _WORDS[stem]
+        return Code(kind, f"{letter}{spelled['number']}", _AFTER.match(text, spelled.end()).end())  # type: ignore[union-attr]
+    found = _CODE.match(text)
+    if not found:
+        return None
+    name = re.sub(r"\s", "", found[0])
+    letters = re.findall(r"[A-Z]+", name.split("RNCP")[-1]) or ["BC"]
+    meant = _KINDS.get(letters[-1])
+    if meant is None:
+        return None
+    end = _AFTER.match(text, found.end()).end()  # type: ignore[union-attr]
+    if end == found.end() and end < len(text):
+        return None
+    return Code(meant, name, end)
+
+
+def codes_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """(code, start, end) of every code of a competency or an activity within the text, wherever it stands."""
+    for found in re.finditer(rf"(?<![\w.]){_CODE.pattern}", text):
+        name = re.sub(r"\s", "", found[0])
+        letters = re.findall(r"[A-Z]+", name)
+        if _KINDS.get(letters[-1]) in ("competency", "activity", "block"):
+            yield name, found.start(), found.end()
+
+
+def numbers(name: str) -> tuple[int, ...]:
+    """The numbers of a code, outermost first: ``C.1.2.1`` → (1, 2, 1)."""
+    return tuple(int(number) for number in re.findall(r"\d+", name))
+
+
+def letters(name: str) -> str:
+    """The letters of a code: ``BC02-C3`` → ``BCC``."""
+    return "".join(re.findall(r"[A-Z]", name))
+
+
+def follows(name: str, before: str) -> bool:
+    """Whether the code is the next one of the same series: ``A8`` after ``A7``, ``C6.2`` after ``C6.1``."""
+    this, last = numbers(name), numbers(before)
+    return letters(name) == letters(before) and len(this) == len(last) and this == (*last[:-1], last[-1] + 1)
+
+
+def within(first: str, last: str, known: list[str]) -> list[str]:
+    """The known codes of a range such as «C1.1 à C1.3», both ends included."""
+    low, high = numbers(first), numbers(last)
+    return [name for name in known if letters(name) == letters(first) and low <= numbers(name) <= high]

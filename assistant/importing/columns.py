@@ -1,0 +1,153 @@
+"""What each column of a table holds: by its header in any common wording, else by what stands in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.importing.codes import code_at, folded
+from assistant.importing.source import Role, Row, Table
+
+HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "points",
+        re.compile(r"\b(?:points?|bareme|coefficients?|coef|ponderations?|poids|notes? (?:sur|/)|/ ?\d+)\b|^/ ?\d"),
+    ),
+    ("criterion", re.compile(r"\b(?:criteres?|indicateurs?|attendus|observables|resultats? attendus?)\b")),
+    (
+        "assessment",
+        re.compile(r"\b(?:modalites?|epreuves?|mises? en situation|nature de l'evaluation|methodes? d'evaluation)\b"),
+    ),
+    ("block", re.compile(r"^(?:intitule du )?blocs?\b|^libelle du bloc|^numero et intitule des? blocs?")),
+    ("competency", re.compile(r"\b(?:competences?|capacites?|savoir[- ]faire)\b|^etre capable")),
+    ("activity", re.compile(r"\b(?:activites?|taches?|missions?|situations? de travail)\b")),
+    (
+        "level",
+        re.compile(
+            r"^(?:(?:non |partiellement |en cours d')?(?:acquise?s?|acquisition|maitrisee?s?|valide?e?s?|atteinte?s?)"
+            r"|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+|oui|non|0|[a-d]"
+            r"|[+-]{1,3})$"
+        ),
+    ),
+    ("other", re.compile(r"^(?:n°?|numero|code|ref\w*|observations?|commentaires?|remarques?|appreciations?|notes?)$")),
+)
+_EVALUATION = re.compile(r"\breferentiel (?:d'evaluation|de certification)\b|^evaluation\b")
+_LONGEST_HEADER = 260
+_CODE_ONLY = 0.8
+
+
+def header_role(text: str) -> Role | None:
+    """The role that a column's header says, or None."""
+    plain = folded(text).strip(" :*\u00a0")
+    if len(plain) > _LONGEST_HEADER:
+        return None
+    head = plain[:70]
+    for role, words in HEADERS:
+        if words.search(head):
+            return role
+    return None
+
+
+def header_rows(table: Table) -> int:
+    """How many rows at the top are headers."""
+    count = 0
+    for row in table.rows[:4]:
+        filled = [cell.text for cell in dict.fromkeys(row) if cell.pieces]
+        roles = {header_role(text) for text in filled} - {None, "other"}
+        is_header = all(code_at(text) is None for text in filled) and (
+            len(roles) >= 2
+            or (count and roles and all(header_role(text) for text in filled))
+            or (not count and len(row) <= 2 and bool(roles) and all(len(text) < 60 for text in filled))
+            or _levels(filled) >= 2
+        )
+        if not is_header and not (filled and all(_EVALUATION.search(folded(text)) for text in filled)):
+            break
+        count += 1
+    return count
+
+
+def _levels(texts: Sequence[str]) -> int:
+    return sum(header_role(text) == "level" for text in texts)
+
+
+def roles_of(table: Table) -> tuple[tuple[Role, ...], int]:
+    """The role of every column and the number of header rows.
+
+    A lower header is more specific than the one above it; a column whose headers say nothing is judged by its cells.
+    """
+    if table.roles is not None:
+        return table.roles, 0
+    headers = header_rows(table)
+    width = len(table.rows[0]) if table.rows else 0
+    body = table.rows[headers:]
+    roles: list[Role | None] = []
+    for column in range(width):
+        said = [header_role(table.rows[row][column].text) for row in range(headers)]
+        roles.append(next((role for role in reversed(said) if role is not None), None))
+    for column, role in enumerate(roles):
+        if role is None:
+            roles[column] = _by_contents(body, column, {known for known in roles if known is not None})
+    _name_repeated(roles, body)
+    return tuple(role or "other" for role in roles), headers
+
+
+def _name_repeated(roles: list[Role | None], body: Sequence[Row]) -> None:
+    """Of two columns with the same header, one that holds only codes numbers the other."""
+    for column, role in enumerate(roles):
+        if role in ("level", "points", "other", None) or roles.count(role) < 2:
+            continue
+        texts = [row[column].text for row in body if row[column].pieces]
+        if texts and sum(_only_code(text) for text in texts) / len(texts) >= _CODE_ONLY:
+            roles[column] = "other"
+
+
+def code_columns(table: Table, headers: int) -> tuple[int, ...]:
+    """Columns that hold nothing but codes: each numbers the column to its right."""
+    body = table.rows[headers:]
+    found = []
+    for column in range(len(table.rows[0]) - 1 if table.rows else 0):
+        texts = [row[column].text for row in body if row[column].pieces and row[column] is not row[column + 1]]
+        if len(texts) >= 1 and sum(_only_code(text) for text in texts) / len(texts) >= _CODE_ONLY:
+            found.append(column)
+    return tuple(found)
+
+
+def _only_code(text: str) -> bool:
+    code = code_at(text)
+    return code is not None and code.end >= len(text)
+
+
+_INFINITIVE = re.compile(r"^[A-ZÀ-Þ]?[a-zà-ÿ'’-]+(?:er|ir|re|oir)\b")
+_JUDGED = re.compile(
+    r"\b(?:est|sont|permet(?:tent)?|respecte(?:nt)?|tien(?:t|nent) compte|coherente?s?|pertinente?s?|adaptee?s?"
+    r"|conformes?|le(?:\.la)? candidat(?:\.e|e)? (?!doit|devra|sera|realise|presente)\w+)\b"
+    r"|^(?:qualite|pertinence|coherence|conformite) d",
+)
+_TASKED = re.compile(
+    r"\b(?:mise en situation|etude de cas|dossier|soutenance|oral|ecrit|rapport|questionnaire|epreuve"
+    r"|travail (?:individuel|collectif)|le(?:\.la)? candidat(?:\.e|e)? (?:doit|devra|sera)|duree|jury|livrables?)\b"
+)
+
+
+def _by_contents(body: Sequence[Row], column: int, known: set[Role]) -> Role | None:
+    votes: Counter[Role] = Counter()
+    counted = 0
+    for row in body:
+        for piece in row[column].pieces:
+            counted += 1
+            text = piece.text
+            code = code_at(text)
+            plain = folded(text[code.end :] if code else text)
+            if code is not None and code.kind != "assessment":
+                votes[code.kind] += 3
+            elif re.fullmatch(r"[\d.,]+(?: ?(?:pts?|points?|%))?|/ ?\d+", plain):
+                votes["points"] += 2
+            if _TASKED.search(plain):
+                votes["assessment"] += 1
+            elif _JUDGED.search(plain):
+                votes["criterion"] += 1
+            elif _INFINITIVE.match(text[code.end :] if code else text):
+                votes["competency"] += 1
+    for role, count in votes.most_common():
+        if role not in known and count * 2 >= counted:
+            return role
+    return None

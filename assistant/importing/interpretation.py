@@ -1,0 +1,124 @@
+"""From a source to a proposal: what is what, and what had no place."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.errors import RunError
+from assistant.importing.assembly import assembled
+from assistant.importing.check import check
+from assistant.importing.codes import code_at
+from assistant.importing.front import front_of
+from assistant.importing.group import Group
+from assistant.importing.grouping import groups_of
+from assistant.importing.outline import outlined
+from assistant.importing.proposal import Doubt, Proposal, Unplaced
+from assistant.importing.source import Piece, Source, Table
+from assistant.rubric.rubric import Rubric
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def interpreted(source: Source) -> Proposal:
+    """The proposal for a source.
+
+    Raises:
+        UserError: the source holds nothing that a référentiel is made of.
+        RunError: a part of the draft is not in the source word for word, which is a defect of ours.
+    """
+    groups, structure, around = _groups(source)
+    front = front_of(around)
+    structure = [*structure, *front.said]
+    rubric, doubts = assembled(source, groups, front)
+    text = "\n".join(" ".join(line.splitlines()) for line in source.lines)
+    rubric, lost = _verified(rubric, text)
+    report = check(rubric, text)
+    if report.absent:
+        raise RunError(
+            f"L'import de « {source.name} » a produit un texte qui n'est pas dans la source ({min(report.absent)}) ; "
+            "signaler ce document."
+        )
+    labels = {(line, piece.text) for piece in structure for line in range(piece.place[0], piece.place[1] + 1)}
+    left = [
+        (number, shown, free)
+        for (number, shown), free in zip(report.unclaimed, report.free, strict=True)
+        if free > _code_letters(shown) and not any(line == number and label in shown for line, label in labels)
+    ]
+    missing = sum(free for _, _, free in left)
+    return Proposal(
+        rubric=rubric,
+        lines=source.lines,
+        doubts=tuple(sorted([*doubts, *lost], key=lambda doubt: doubt.line)),
+        unplaced=tuple(Unplaced(line=number, text=shown) for number, shown, _ in left),
+        placed=1 - missing / report.letters if report.letters else 1.0,
+    )
+
+
+def _code_letters(shown: str) -> int:
+    """How many letters of the line are its code: they are in the draft as an id."""
+    text = _TAG.sub("", shown).strip()
+    code = code_at(text)
+    return sum(c.isalpha() for c in text[: code.end]) if code else 0
+
+
+def _groups(source: Source) -> tuple[list[Group], list[Piece], list[Piece]]:
+    """(groups, pieces that only label, pieces around) in the order of the document."""
+    groups: list[Group] = []
+    structure: list[Piece] = []
+    around: list[Piece] = []
+    run: list[Piece] = []
+    tables = [region for region in source.regions if isinstance(region, Table)]
+    telling = [table for table in tables if groups_of(table)[0]]
+    for region in source.regions:
+        if isinstance(region, Piece):
+            run.append(region)
+            continue
+        found, labels = groups_of(region)
+        structure.extend(labels)
+        _outline(run, bool(telling), groups, structure, around)
+        groups.extend(found)
+        if not found:
+            around.extend(piece for row in region.rows for cell in row for piece in cell.pieces if piece not in labels)
+    _outline(run, bool(telling), groups, structure, around)
+    return groups, structure, around
+
+
+def _outline(run: list[Piece], tabled: bool, groups: list[Group], structure: list[Piece], around: list[Piece]) -> None:
+    """Reads a run of pieces; beside tables only its titles of blocks, activities and competencies count."""
+    found, labels, rest = outlined(run)
+    if tabled:
+        kept = [g for g in found if (g.blocks or g.activities or g.competencies) and not g.criteria]
+        texts = {s.text for g in kept for s in (*g.blocks, *g.activities, *g.competencies)}
+        groups.extend(Group(blocks=g.blocks, activities=g.activities, competencies=g.competencies) for g in kept)
+        around.extend(piece for piece in run if not any(text and text in piece.text for text in texts))
+    else:
+        groups.extend(found)
+        structure.extend(labels)
+        around.extend(rest)
+    run.clear()
+
+
+def _verified(rubric: Rubric, text: str) -> tuple[Rubric, Sequence[Doubt]]:
+    """The rubric without the rules, modalités and critères that are not in the source word for word."""
+    absent = check(rubric, text).absent
+    if not absent:
+        return rubric, ()
+    headless = {name.removeprefix("intitulé de ") for name in absent if name.startswith("intitulé de ")}
+    kept = rubric.model_copy(
+        update={
+            "rules": tuple(rule for rule in rubric.rules if f"règle {rule.id}" not in absent),
+            "assessments": tuple(a for a in rubric.assessments if f"modalité {a.id}" not in absent),
+            "criteria": tuple(
+                c.model_copy(update={"heading": None}) if c.id in headless else c
+                for c in rubric.criteria
+                if c.id not in absent
+            ),
+        }
+    )
+    gone = [c for c in rubric.criteria if c.id in absent]
+    doubts = [
+        Doubt(
+            line=c.lines[0], text="Un critère lu ici ne se retrouve pas mot pour mot dans la source ; il a été écarté."
+        )
+        for c in gone
+    ]
+    return kept, doubts

@@ -1,0 +1,170 @@
+"""Headings, paragraphs and lists into groups: a référentiel written without a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.importing.codes import Code, code_at, folded
+from assistant.importing.columns import header_role
+from assistant.importing.group import Group
+from assistant.importing.source import Piece, Role
+from assistant.importing.statements import Statement, criteria
+
+_LABEL = re.compile(
+    r"^(?P<label>(?:les |indicateurs? |referentiel |evaluation )?(?:blocs? de competences?|activites?|taches?|missions?"
+    r"|competences?|capacites?|criteres?|indicateurs?|modalites?|epreuves?|attendus)(?: [^:.]{0,60})?)\s*(?::\s*|$)"
+)
+_STRUCTURE: tuple[Role, ...] = ("block", "activity", "competency", "criterion", "assessment")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reading of an outline stands."""
+
+    groups: list[Group] = field(default_factory=list)
+    structure: list[Piece] = field(default_factory=list)
+    rest: list[Piece] = field(default_factory=list)
+    role: Role | None = None
+    """What the last label announced."""
+    level: int = 0
+    """Of the heading, or the depth of the item, that announced it."""
+    in_list: bool = False
+    within: tuple[int, int] | None = None
+    """(heading, depth) of the competency or activity that the following pieces stand under."""
+    pending: list[Piece] = field(default_factory=list)
+    """Critères gathered, to be read together for their headings."""
+
+    def group(self) -> Group:
+        if not self.groups:
+            self.groups.append(Group())
+        return self.groups[-1]
+
+    def flush(self) -> None:
+        if self.pending:
+            self.group().criteria.extend(criteria(self.pending) if len(self.pending) > 1 else _one(self.pending[0]))
+            self.pending.clear()
+
+    def begin(self, kind: Role, statement: Statement) -> None:
+        """A block, an activity or a competency begins."""
+        self.flush()
+        group = self.group()
+        if group.criteria or group.assessment or group.competencies or (kind != "competency" and group.activities):
+            group = Group()
+            self.groups.append(group)
+        {"block": group.blocks, "activity": group.activities}.get(kind, group.competencies).append(statement)
+
+
+def outlined(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Piece]]:
+    """(groups, pieces that only label, pieces that are none of it) of a text without tables."""
+    walk = _Walk()
+    for piece in pieces:
+        _place(walk, piece)
+    walk.flush()
+    return [group for group in walk.groups if _says(group)], walk.structure, walk.rest
+
+
+def _one(piece: Piece) -> Iterator[Statement]:
+    code = code_at(piece.text)
+    if code is not None and code.kind == "criterion":
+        yield Statement(piece.text[code.end :], piece.place, code)
+    else:
+        yield from criteria([replace(piece, depth=1)])
+
+
+def _says(group: Group) -> bool:
+    return bool(group.blocks or group.activities or group.competencies or group.criteria or group.assessment)
+
+
+def _place(walk: _Walk, piece: Piece) -> None:
+    code = code_at(piece.text)
+    label = None if code else _label(piece)
+    if code is not None and code.kind in ("block", "activity", "competency") and len(piece.text) > code.end:
+        if walk.role == "criterion" and piece.depth and walk.pending and not _outwards(walk, piece):
+            walk.pending.append(piece)
+            return
+        walk.begin(code.kind, Statement(piece.text[code.end :], piece.place, code))
+        _enter(walk, piece, None)
+        return
+    if label is not None:
+        role, rest = label
+        walk.flush()
+        if not rest:
+            walk.structure.append(piece)
+            _enter(walk, piece, role)
+            return
+        _labelled(walk, piece, role, rest)
+        return
+    if walk.role is not None and _outwards(walk, piece):
+        walk.flush()
+        walk.role = None
+    _unlabelled(walk, piece, code)
+
+
+def _enter(walk: _Walk, piece: Piece, role: Role | None) -> None:
+    walk.role, walk.level, walk.in_list = role, piece.heading or piece.depth, not piece.heading
+    if role is None:
+        walk.within = (piece.heading, piece.depth)
+
+
+def _outwards(walk: _Walk, piece: Piece) -> bool:
+    """Whether the piece stands outside what the last label announced."""
+    if piece.heading:
+        return walk.in_list or piece.heading <= walk.level
+    return walk.in_list and walk.level > 0 and piece.depth <= walk.level
+
+
+def _label(piece: Piece) -> tuple[Role, str] | None:
+    """The role that a label announces, and the wording that follows it in the same piece."""
+    found = _LABEL.match(folded(piece.text))
+    if not found or len(folded(piece.text)) != len(piece.text):
+        return None
+    rest = piece.text[found.end() :].strip()
+    spoken = found["label"]
+    role = header_role(spoken)
+    if spoken.startswith("bloc"):
+        role = "block"
+    if role not in _STRUCTURE or (not rest and not piece.heading and ":" not in piece.text and len(spoken.split()) > 6):
+        return None
+    return role, rest
+
+
+def _labelled(walk: _Walk, piece: Piece, role: Role, rest: str) -> None:
+    """«Compétence : …», «Modalité : …», «Critères : a ; b» in one piece."""
+    only = replace(piece, text=rest, heading=0)
+    if role == "criterion":
+        parts = [part.strip() for part in re.split(r"\s;\s|;\s", rest)]
+        walk.group().criteria.extend(
+            statement for part in parts for statement in _one(replace(only, text=part)) if statement.text
+        )
+    elif role == "assessment":
+        walk.group().assessment.append(only)
+    else:
+        code = code_at(rest)
+        walk.begin(role, Statement(rest[code.end :] if code else rest, piece.place, code))
+        walk.within = (piece.heading, piece.depth)
+    walk.role = None
+
+
+def _unlabelled(walk: _Walk, piece: Piece, code: Code | None) -> None:
+    role = walk.role
+    if role == "criterion":
+        walk.pending.append(piece)
+    elif role == "assessment":
+        walk.group().assessment.append(piece)
+    elif role in ("block", "activity", "competency"):
+        walk.begin(role, Statement(piece.text, piece.place))
+        walk.within = (piece.heading, piece.depth)
+        walk.role = role
+    elif code is not None and code.kind == "criterion" and len(piece.text) > code.end:
+        walk.flush()
+        walk.group().criteria.append(Statement(piece.text[code.end :], piece.place, code))
+    elif code is not None and code.kind == "assessment":
+        walk.group().assessment.append(piece)
+    elif piece.heading:
+        walk.flush()
+        walk.within = None
+        walk.rest.append(piece)
+    elif walk.within is not None and piece.depth > walk.within[1] and walk.groups[-1].competencies:
+        walk.pending.append(piece)  # items under a competency, with no word between: what else would they be
+    else:
+        walk.rest.append(piece)

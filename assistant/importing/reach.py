@@ -1,0 +1,171 @@
+"""Which competencies each critère reaches, and by what the document attaches it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.importing.codes import folded, letters, numbers
+from assistant.importing.group import Group
+from assistant.importing.modality import announced, written_out
+from assistant.importing.proposal import Doubt
+from assistant.importing.skeleton import Part, Skeleton
+from assistant.importing.statements import Statement, heading_key
+from assistant.rubric.criterion import Attachment
+
+_MOST_LOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A critère and what it is attached to."""
+
+    statement: Statement
+    competencies: tuple[str, ...]
+    attached: Attachment = "competency"
+    activity: str | None = None
+
+
+def add_lost(groups: Sequence[Group], skeleton: Skeleton) -> None:
+    """Adds the competencies that a modalité announces («De C2.1 à C2.4») and that the document has lost."""
+    for group in groups:
+        said = announced(" ".join(piece.text for piece in group.assessment[:2]))
+        for ranged in said:
+            first, _, last = ranged.partition("..")
+            if not last or first not in skeleton.known():
+                continue
+            for name in _run(first, last):
+                if name not in skeleton.known():
+                    _add(name, group, skeleton)
+
+
+def _run(first: str, last: str) -> list[str]:
+    low, high = numbers(first), numbers(last)
+    if len(low) != len(high) or low[:-1] != high[:-1] or not low[-1] < high[-1] <= low[-1] + _MOST_LOST:
+        return []
+    stem = first[: len(first) - len(str(low[-1]))]
+    return [f"{stem}{number}" for number in range(low[-1], high[-1] + 1)]
+
+
+def _add(name: str, group: Group, skeleton: Skeleton) -> None:
+    before = [
+        index
+        for index, part in enumerate(skeleton.competencies)
+        if letters(part.id) == letters(name) and numbers(part.id) < numbers(name)
+    ]
+    last = before[-1]
+    beside = skeleton.competencies[last]
+    place = group.assessment[0].place
+    text = f"Le document annonce {name} (modalité) mais son énoncé y manque."
+    lost = Part(name, None, place, beside.block, beside.activities, (text,))
+    skeleton.competencies.insert(last + 1, lost)
+    skeleton.doubts.append(Doubt(line=place[0], text=text))
+
+
+def attached(groups: Sequence[Group], skeleton: Skeleton) -> list[Attached]:
+    """Every critère with its reach, in reading order; what is unsure is added to the skeleton's doubts."""
+    found: list[Attached] = []
+    for index, group in enumerate(groups):
+        if group.criteria:
+            found.extend(_of_group(index, groups, skeleton))
+    return found
+
+
+def _of_group(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[Attached]:
+    group = groups[index]
+    own = list(skeleton.reached[index])
+    bare = _bare_after(index, groups, skeleton) if own else []
+    lost = _lost_after(own[-1:] if not bare else bare[-1:], skeleton)
+    headings = group.headings()
+    line = group.criteria[0].place[0]
+    for candidates in (own + bare + lost, own + bare):
+        if len(candidates) > 1 and len(headings) == len(candidates) and _fits(headings, candidates, skeleton):
+            text = (
+                f"La cellule donne ensemble les critères de {', '.join(candidates)} ; chaque groupe est rattaché à "
+                "la compétence du même rang, d'après son titre : vérifier."
+            )
+            skeleton.doubts.append(Doubt(line=line, text=text))
+            return _by_rank(group, candidates, skeleton)
+    if bare:
+        text = f"Les cellules de critères de {', '.join(bare)} sont vides ; les critères au-dessus leur sont liés."
+        skeleton.doubts.append(Doubt(line=line, text=text))
+    reached = list(dict.fromkeys(own + bare))
+    activities = skeleton.under[index]
+    if not reached and activities:
+        reached = [part.id for part in skeleton.competencies if set(activities) & set(part.activities)]
+    if not reached:
+        block = skeleton.block_of[index]
+        reached = [part.id for part in skeleton.competencies if part.block == block]
+        names = "du bloc" if block else "du document"
+        text = f"Ces critères ne sont placés sous aucune compétence ; ils sont rattachés à toutes celles {names}."
+        skeleton.doubts.append(Doubt(line=line, text=text))
+    return [_one(statement, reached, activities, skeleton) for statement in group.criteria]
+
+
+def _bare_after(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[str]:
+    """Competencies of the following rows that may share this row's cell of critères."""
+    found: list[str] = []
+    for following in range(index + 1, len(groups)):
+        group = groups[following]
+        if not group.bare or group.blocks or (group.activities and skeleton.under[following] != skeleton.under[index]):
+            break
+        found.extend(skeleton.reached[following])
+    return found
+
+
+def _lost_after(last: Sequence[str], skeleton: Skeleton) -> list[str]:
+    """Lost competencies that come right after the one."""
+    if not last:
+        return []
+    known = skeleton.competencies
+    at = next(index for index, part in enumerate(known) if part.id == last[0]) + 1
+    found: list[str] = []
+    while at < len(known) and known[at].text is None:
+        found.append(known[at].id)
+        at += 1
+    return found
+
+
+def _fits(headings: Sequence[str], candidates: Sequence[str], skeleton: Skeleton) -> bool:
+    """Whether most headings share more words with the competency of their rank than with any other."""
+    words = {part.id: heading_key(part.text or "") for part in skeleton.competencies if part.id in candidates}
+    told = fitting = 0
+    for heading, candidate in zip(headings, candidates, strict=True):
+        key = heading_key(heading)
+        shared = {name: len(key & words[name]) for name in candidates}
+        most = max(shared.values())
+        if words[candidate] and most:
+            told += 1
+            fitting += shared[candidate] == most
+    return fitting * 2 > told if told else bool(candidates)
+
+
+def _by_rank(group: Group, candidates: Sequence[str], skeleton: Skeleton) -> list[Attached]:
+    found: list[Attached] = []
+    rank, heading = -1, None
+    for statement in group.criteria:
+        if statement.heading is not None and statement.heading != heading:
+            rank, heading = rank + 1, statement.heading
+        found.append(_one(statement, [candidates[max(rank, 0)]], (), skeleton))
+    return found
+
+
+def _one(statement: Statement, reached: Sequence[str], activities: Sequence[str], skeleton: Skeleton) -> Attached:
+    named = written_out(statement.reach, skeleton.known())
+    if statement.reach and not named:
+        text = f"Le critère nomme {', '.join(statement.reach)}, que le document ne définit pas."
+        skeleton.doubts.append(Doubt(line=statement.place[0], text=text))
+    if named:
+        return Attached(statement, tuple(named))
+    if len(reached) > 1:
+        for activity in activities:
+            covered = [part.id for part in skeleton.competencies if activity in part.activities]
+            if covered and set(covered) == set(reached):
+                return Attached(statement, tuple(covered), "activity", activity)
+    if len(reached) > 3:
+        return Attached(statement, tuple(reached), "production")
+    return Attached(statement, tuple(reached))
+
+
+def label_of(statement: str) -> str:
+    """A short name until a person writes one: the first six words at most."""
+    words = statement.split()[:6]
+    return " ".join(words).rstrip(" ,;:.–—-(«") or folded(statement)[:40]

@@ -1,0 +1,45 @@
+"""Pieces and rows that a page break has cut, joined again."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.importing.source import Cell, Piece, Row
+
+_OPEN_END = re.compile(
+    r"(?:[,(/]|\b(?:le|la|les|l|un|une|de|du|des|d|à|au|aux|et|ou|en|sur|par|pour|dans|avec|que|qui|son|sa|ses|leurs?))$",
+    re.IGNORECASE,
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether the text begins in the middle of a sentence."""
+    return text[:1].islower() or text[:1] in "(,;:)/"
+
+
+def breaks_off(text: str) -> bool:
+    """Whether the text ends where no sentence ends: on an article, a preposition or a comma."""
+    return bool(_OPEN_END.search(text.rstrip("'’ ")))
+
+
+def joined_pieces(above: Sequence[Piece], below: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a cell and of the cell that continues it; a sentence that was cut is one piece again."""
+    if not above or not below:
+        return (*above, *below)
+    last, first = above[-1], below[0]
+    if not first.heading and (goes_on(first.text) or (breaks_off(last.text) and not first.depth)):
+        whole = Piece(
+            f"{last.text} {first.text}",
+            (min(last.place[0], first.place[0]), max(last.place[1], first.place[1])),
+            last.heading,
+            last.depth,
+        )
+        return (*above[:-1], whole, *below[1:])
+    return (*above, *below)
+
+
+def joined_rows(above: Row, below: Row) -> Row:
+    """A row and the row that continues it, cell by cell."""
+    return tuple(
+        one if one is other else Cell(joined_pieces(one.pieces, other.pieces))
+        for one, other in zip(above, below, strict=True)
+    )

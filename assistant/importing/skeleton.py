@@ -1,0 +1,198 @@
+"""Blocks, activities and competencies with their ids, from the groups of a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.importing.codes import folded, numbers
+from assistant.importing.group import Group
+from assistant.importing.proposal import Doubt
+from assistant.importing.source import Place
+from assistant.importing.statements import Statement
+
+
+@dataclass(slots=True)
+class Part:
+    """A block, an activity or a competency of the draft."""
+
+    id: str
+    text: str | None
+    """None where the source has lost the wording and only the code is left."""
+    place: Place
+    block: str = ""
+    activities: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """The parts in reading order, and what each group reaches."""
+
+    blocks: list[Part] = field(default_factory=list)
+    activities: list[Part] = field(default_factory=list)
+    competencies: list[Part] = field(default_factory=list)
+    reached: list[tuple[str, ...]] = field(default_factory=list)
+    """For each group the ids of its competencies: its own, else those that go on."""
+    own: list[bool] = field(default_factory=list)
+    """For each group whether it names competencies itself."""
+    under: list[tuple[str, ...]] = field(default_factory=list)
+    """For each group the ids of the activities that it stands beside."""
+    block_of: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def known(self) -> list[str]:
+        """Ids of the competencies in order."""
+        return [part.id for part in self.competencies]
+
+
+def skeleton_of(groups: Sequence[Group]) -> Skeleton:
+    """Names every part; a part that comes again is the same one."""
+    skeleton = Skeleton()
+    by_block = _codes_restart(groups)
+    naming = _Naming(skeleton, by_block)
+    for group in groups:
+        for statement in group.blocks:
+            naming.block(statement)
+        if group.activities:
+            naming.beside = tuple(dict.fromkeys(naming.activity(statement) for statement in group.activities))
+        if group.competencies:
+            naming.going_on = tuple(dict.fromkeys(naming.competency(statement) for statement in group.competencies))
+        elif group.blocks or (group.activities and not group.criteria and not group.assessment):
+            naming.going_on = ()
+        skeleton.reached.append(naming.going_on)
+        skeleton.own.append(bool(group.competencies))
+        skeleton.under.append(naming.beside)
+        skeleton.block_of.append(naming.at)
+    naming.say()
+    return skeleton
+
+
+class _Naming:
+    """Gives ids as parts are met."""
+
+    def __init__(self, skeleton: Skeleton, by_block: bool) -> None:
+        self.skeleton = skeleton
+        self.by_block = by_block
+        self.at = ""
+        self.beside: tuple[str, ...] = ()
+        self.going_on: tuple[str, ...] = ()
+        self._seen: dict[tuple[str, str], str] = {}
+        self._ours: dict[str, int] = {}
+
+    def block(self, statement: Statement) -> None:
+        name = statement.code.name if statement.code else self._next("B", self.skeleton.blocks)
+        known = next((part for part in self.skeleton.blocks if part.id == name), None)
+        if known is None:
+            self.skeleton.blocks.append(Part(name, statement.text, statement.place))
+        self.at, self.beside, self.going_on = name, (), ()
+
+    def activity(self, statement: Statement) -> str:
+        parents = self._parents(statement)
+        name = self._name(statement, "A", self.skeleton.activities)
+        if name is None:
+            return self._seen[("A", self._key(statement))]
+        self.skeleton.activities.append(Part(name, statement.text, statement.place, self.at, parents))
+        return name
+
+    def competency(self, statement: Statement) -> str:
+        name = self._name(statement, "C", self.skeleton.competencies)
+        if name is None:
+            name = self._seen[("C", self._key(statement))]
+            part = next(part for part in self.skeleton.competencies if part.id == name)
+            part.activities = tuple(dict.fromkeys((*part.activities, *self._around())))
+            return name
+        part = Part(name, statement.text or None, statement.place, self.at, self._around())
+        if part.text is None:
+            text = f"L'énoncé de la compétence {name} manque dans le document ; seul son code y est."
+            part.notes = (text,)
+            self.skeleton.doubts.append(Doubt(line=statement.place[0], text=text))
+        self.skeleton.competencies.append(part)
+        return name
+
+    def say(self) -> None:
+        """One doubt for each kind of code that is ours."""
+        words = {"A": "à toutes les activités", "C": "à toutes les compétences", "B": "à tous les blocs"}
+        for letter, line in self._ours.items():
+            text = f"Le document ne donne pas de code {words[letter]} : ceux du brouillon sont les nôtres."
+            self.skeleton.doubts.append(Doubt(line=line, text=text))
+
+    def _around(self) -> tuple[str, ...]:
+        around: list[str] = []
+        for name in self.beside:
+            part = next(part for part in self.skeleton.activities if part.id == name)
+            around.extend((*part.activities, name))
+        return tuple(dict.fromkeys(around))
+
+    def _parents(self, statement: Statement) -> tuple[str, ...]:
+        if statement.code is None:
+            return ()
+        mine = numbers(statement.code.name)
+        return tuple(
+            part.id
+            for part in self.skeleton.activities
+            if len(numbers(part.id)) < len(mine) and mine[: len(numbers(part.id))] == numbers(part.id)
+        )
+
+    def _key(self, statement: Statement) -> str:
+        where = f"{self.at}|" if self.by_block else ""
+        return where + (statement.code.name if statement.code else folded(statement.text))
+
+    def _name(self, statement: Statement, letter: str, parts: list[Part]) -> str | None:
+        """A new id, or None when the part is known."""
+        key = (letter, self._key(statement))
+        if key in self._seen:
+            known = next(part for part in parts if part.id == self._seen[key])
+            same = known.text is None or not statement.text or _alike(known.text, statement.text)
+            if same:
+                if known.text is None and statement.text:
+                    known.text, known.place, known.notes = statement.text, statement.place, ()
+                return None
+            name = _free(f"{known.id}bis", parts)
+            said = (
+                f"Le code {known.id} est donné deux fois pour des énoncés différents ; le second s'appelle ici {name}."
+            )
+            self.skeleton.doubts.append(Doubt(line=statement.place[0], text=said))
+            self._seen[key] = name
+            return name
+        if statement.code is not None:
+            own = statement.code.name
+            name = _free(f"{self.at}-{own}" if self.by_block and self.at and letter == "C" else own, parts)
+        else:
+            self._ours.setdefault(letter, statement.place[0])
+            name = self._next(letter, parts)
+        self._seen[key] = name
+        return name
+
+    def _next(self, letter: str, parts: list[Part]) -> str:
+        taken = {part.id for part in parts}
+        number = len(parts) + 1
+        while f"{letter}{number}" in taken:
+            number += 1
+        return f"{letter}{number}"
+
+
+def _free(name: str, parts: list[Part]) -> str:
+    taken = {part.id for part in parts}
+    while name in taken:
+        name += "bis"
+    return name
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two wordings are one: the same words, or one the beginning of the other."""
+    short, long = sorted((folded(" ".join(one.split())), folded(" ".join(other.split()))), key=len)
+    return long.startswith(short.rstrip(" .;,:"))
+
+
+def _codes_restart(groups: Sequence[Group]) -> bool:
+    """Whether the same code stands for different competencies in different blocks."""
+    seen: dict[str, tuple[int, str]] = {}
+    block = 0
+    for group in groups:
+        block += len(group.blocks)
+        for statement in group.competencies:
+            if statement.code is None:
+                continue
+            where, text = seen.setdefault(statement.code.name, (block, statement.text))
+            if where != block and not _alike(text, statement.text):
+                return True
+    return False
