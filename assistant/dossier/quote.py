@@ -29,6 +29,9 @@ _GROUPS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})*[{_G
 _FEW_FIGURES = re.compile(r"(?<!\d)\d{1,3}$")
 _DECIMAL_BEFORE = re.compile(r"\d[.,]$")
 _DECIMAL_AFTER = re.compile(r"[.,]\d")
+_ROW = re.compile(r"[^\n]+")
+_CELL = re.compile(r"(?:^|(?<= ; )|(?<=\n))(?:[^:;\n]* : )?([^;\n]*(?:;(?! )[^;\n]*)*)", re.MULTILINE)
+"""One cell of a row as the readers write it, its content without its header."""
 _EDGE = " \"'.…,;:-()[]"
 
 
@@ -84,12 +87,40 @@ def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None
             anchor = _anchor(passage, offsets, at, at + len(wanted))
             if not _addresses_a_reader(anchor, passage):
                 return (anchor,)
+    for passage in sorted(quotable, key=lambda p: p.id != cited):
+        if passage.kind == "table":
+            row = _in_a_row(wanted, passage)
+            if row is not None and not _addresses_a_reader(row, passage):
+                return (row,)
     prose = [passage for passage in quotable if passage.kind == "prose"]
     for first, second in (*pairwise(quotable), *pairwise(prose)):
         found = _across(wanted, first, second)
         if found and not any(map(_addresses_a_reader, found, (first, second))):
             return found
     return ()
+
+
+def _in_a_row(wanted: str, passage: Passage) -> Anchor | None:
+    """Where the quote reads along a table row as it is printed: cells one after the other, without their headers.
+
+    The passage's text gives a row as «Action : affiches ; Montant : 2 140 €»; whoever reads the page quotes
+    «affiches 2 140 €» or «affiches | 2 140 €».
+    """
+    wanted = wanted.replace("|", "").replace(";", "")
+    text, offsets = normalised(passage.text)
+    for row in _ROW.finditer(passage.text):
+        cells = [cell.span(1) for cell in _CELL.finditer(passage.text, *row.span())]
+        kept = [
+            place
+            for place, offset in enumerate(offsets)
+            if text[place] != ";" and any(start <= offset < end for start, end in cells)
+        ]
+        printed = "".join(text[place] for place in kept)
+        originals = [offsets[place] for place in kept]
+        at = _whole_words(printed, wanted, passage.text, originals)
+        if at is not None:
+            return Anchor(passage.id, passage.page, originals[at], originals[at + len(wanted) - 1] + 1)
+    return None
 
 
 def _addresses_a_reader(anchor: Anchor, passage: Passage) -> bool:

@@ -202,3 +202,40 @@ def test_a_word_cut_over_a_passage_end_is_joined(passages: Make) -> None:
         "le passage qui l’intéressait vraiment", passages("Le passage qui l’in-", "téressait vraiment. Fin.")
     )
     assert [(a.passage, a.start, a.end) for a in found] == [("p1-1", 0, 19), ("p1-2", 0, 18)]
+
+
+ROWS = (
+    "Poste : Meubles en bois pour les magasins ; Calcul : 6 × 340 € ; Montant HT : 2 040 €\n"
+    "Poste : Affiches, livrets ; Calcul : Devis imprimeur ; Montant HT : 2 150 €"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Meubles en bois pour les magasins 6 × 340 € 2 040 €",
+        "Meubles en bois pour les magasins | 6 × 340 € | 2 040 €",
+        "bois pour les magasins ; 6 × 340 €",
+        "Affiches, livrets Devis imprimeur 2 150 €",
+    ],
+)
+def test_a_row_may_be_quoted_as_it_is_printed_without_its_headers(quote: str, passages: Make) -> None:
+    table = [passage.model_copy(update={"kind": "table"}) for passage in passages(ROWS)]
+    (anchor,) = find_quote(quote, table)
+    assert ROWS[anchor.start : anchor.end].startswith(quote[:8])
+    assert ROWS[anchor.start : anchor.end].endswith(quote[-4:])
+    assert find_quote(quote, passages(ROWS)) == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Meubles en bois pour les magasins 2 040 €",
+        "6 × 340 € 2 040 € Affiches, livrets",
+        "Affiches, livrets 6 × 340 €",
+        "6 × 340 € Meubles en bois",
+    ],
+)
+def test_cells_of_a_row_are_quoted_in_order_and_none_is_left_out(quote: str, passages: Make) -> None:
+    table = [passage.model_copy(update={"kind": "table"}) for passage in passages(ROWS)]
+    assert find_quote(quote, table) == ()
