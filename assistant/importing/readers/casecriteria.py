@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from assistant.importing.case import LEVELS, MODES, Item, RubricCriterion, one_line
 from assistant.importing.modality import assessable
+from assistant.importing.reach import label_of
 from assistant.importing.readers.caseledger import CaseLedger, kept_text
 from assistant.rubric.criterion import Aids
 from assistant.rubric.rubric import Mode
 
-_LABEL_WORDS = 6
 Fields = dict[str, Any]
 
 
@@ -144,7 +144,7 @@ class _Criteria:
                 return Aids.model_validate({key: kept[key] for key in Aids.model_fields if key in kept}).model_dump()
             except ValidationError:
                 self.ledger.doubt(item, "Les aides de lecture de ce critère sont illisibles : elles sont à récrire.")
-        return {"label": " ".join(statement.split()[:_LABEL_WORDS])}
+        return {"label": label_of(statement)}
 
     def _attachment(self, item: Item) -> Fields | None:
         """What an item that is a criterion is attached to."""
