@@ -23,6 +23,7 @@ from assistant.web.home import Home
 from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.script import SCRIPTS, SIGNALS, STYLE
+from assistant.web.shelf import Shelf
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -40,6 +41,7 @@ def build(office: Office) -> gr.Blocks:
             gr.HTML("Critérium", elem_id="marque")
             strip = gr.HTML(js_on_load=SIGNALS, elem_id="bandeau")
             back = gr.Button("Tous les examens", elem_id="retour", visible=False, size="sm")
+            shelves = gr.Button("Référentiels", elem_id="referentiels", size="sm")
             juror = gr.Textbox(
                 show_label=False,
                 container=False,
@@ -51,16 +53,22 @@ def build(office: Office) -> gr.Blocks:
         home = Home(office)
         exam = Exam(office, juror)
         exam.wire(strip)
+        shelf = Shelf(office)
+        shelf.wire()
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        shown = [home.view, exam.view, back, *exam._view, strip, exam.drawn, exam.timer]
+        views = [home.view, exam.view, shelf.view, back, shelves]
+        shown = [*views, *exam._view, strip, exam.drawn, exam.timer]
+
+        def only(view: object) -> list[object]:
+            """The view alone, and the buttons that lead away from it."""
+            seen = [home.view is view, exam.view is view, shelf.view is view, home.view is not view, home.view is view]
+            return [gr.update(visible=visible) for visible in seen]
 
         def enter(screening_id: str) -> list[object]:
-            return [
-                gr.update(visible=False),
-                gr.update(visible=True),
-                gr.update(visible=True),
-                *exam.opened(screening_id),
-            ]
+            return [*only(exam.view), *exam.opened(screening_id)]
+
+        def browse(rubric_id: str, criterion_id: str | None) -> list[object]:
+            return [*only(shelf.view), *shelf.opened(rubric_id, criterion_id)]
 
         def choose(event: gr.EventData) -> list[object]:
             return enter(str((event._data or {}).get("screening")))
@@ -74,26 +82,20 @@ def build(office: Office) -> gr.Blocks:
                 return [gr.skip()] * (len(shown) + 1)
 
         def leave() -> list[object]:
-            return [
-                gr.update(visible=True),
-                gr.update(visible=False),
-                gr.update(visible=False),
-                home.listing(),
-                "",
-                gr.Timer(active=False),
-            ]
+            return [*only(home.view), home.listing(), "", gr.Timer(active=False)]
 
         def arrive(request: gr.Request) -> list[object]:
-            screening_id = str(request.query_params.get("examen", ""))
+            asked = request.query_params
+            screening_id = str(asked.get("examen", ""))
             known = {entry.screening.id for entry in office.desk.records.entries()}
+            still: list[object] = [gr.skip()] * (len(shown) - len(views))
+            unread: list[object] = [gr.skip()] * len(shelf.parts)
             if screening_id in known:
-                return [home.listing(), *enter(screening_id)]
-            return [
-                home.listing(),
-                gr.update(visible=True),
-                gr.update(visible=False),
-                *([gr.skip()] * (len(shown) - 2)),
-            ]
+                return [home.listing(), *enter(screening_id), *unread]
+            if "referentiel" in asked:
+                read = browse(str(asked["referentiel"]), asked.get("critere"))
+                return [home.listing(), *read[: len(views)], *still, *read[len(views) :]]
+            return [home.listing(), *only(home.view), *still, *unread]
 
         form = [
             home.rubric,
@@ -114,11 +116,16 @@ def build(office: Office) -> gr.Blocks:
         back.click(
             leave,
             None,
-            [home.view, exam.view, back, home.exams, strip, exam.timer],
+            [*views, home.exams, strip, exam.timer],
             js=_FORGET_ADDRESS,
             **quiet,
         )
-        blocks.load(arrive, None, [home.exams, *shown], **quiet)
+        shelf.followed(
+            shelves.click(
+                lambda place: browse(place.rubric, place.criterion), shelf.place, [*views, *shelf.parts], **quiet
+            )
+        )
+        shelf.followed(blocks.load(arrive, None, [home.exams, *shown, *shelf.parts], **quiet))
         blocks.load(lambda name: name, remembered, juror, **quiet)
         juror.change(lambda name: name, juror, remembered, **quiet)
     return blocks
