@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from assistant.rubric.rubric import Rubric
 
@@ -12,7 +13,9 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 """What an extraction leaves of a ligature that its font did not name."""
 HEADING_ABOVE = 40
 """A heading stands at most so many lines above the first criterion under it: other columns may come between."""
-_TAG = re.compile(r"<[^>]+>|\*\*|__")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARKS = str.maketrans("", "", '*_`~\\"')
+"""What Markdown marks with and what CSV quotes with: left out on both sides."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SEGMENT = re.compile(r"\t|</?(?:p|li|ol|ul|hr|td|tr|br)\b[^>]*>")
 """What separates the cells and paragraphs that one line of a source holds."""
@@ -128,8 +131,8 @@ def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
 
 
 def _plain(text: str) -> str:
-    """Letters and punctuation without tags, white space and invisible characters."""
-    text = _TAG.sub(" ", _LINK.sub(r"\1", text)).replace("\\", "")
+    """Letters and punctuation without tags, marks of a markup, white space and invisible characters."""
+    text = unescape(_TAG.sub(" ", _LINK.sub(r"\1", text))).translate(_MARKS)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
 
 

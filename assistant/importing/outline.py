@@ -9,6 +9,7 @@ from assistant.importing.columns import header_role
 from assistant.importing.group import Group
 from assistant.importing.source import Piece, Role
 from assistant.importing.statements import Statement, criteria
+from assistant.importing.unnamed import unnamed
 
 _LABEL = re.compile(
     r"^(?P<label>(?:les |indicateurs? |referentiel |evaluation )?(?:blocs? de competences?|activites?|taches?|missions?"
@@ -57,8 +58,22 @@ class _Walk:
 def outlined(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Piece]]:
     """(groups, pieces that only label, pieces that are none of it) of a text without tables."""
     walk = _Walk()
-    for piece in pieces:
-        _place(walk, piece)
+    announced = [None if code_at(piece.text) else _label(piece) for piece in pieces]
+    named = any(
+        label and label[0] == "competency" and (label[1] or piece.heading)
+        for label, piece in zip(announced, pieces, strict=True)
+    )
+    named = named or any(
+        (code := code_at(piece.text)) and code.kind == "competency" and len(piece.text) > code.end for piece in pieces
+    )
+    labels = [label is not None and label[0] in ("criterion", "assessment") for label in announced]
+    promoted = set() if named else unnamed(pieces, labels)
+    for index, piece in enumerate(pieces):
+        if index in promoted:
+            walk.begin("competency", Statement(piece.text, piece.place))
+            _enter(walk, piece, None)
+        else:
+            _place(walk, piece)
     walk.flush()
     return [group for group in walk.groups if _says(group)], walk.structure, walk.rest
 
@@ -123,6 +138,8 @@ def _label(piece: Piece) -> tuple[Role, str] | None:
     role = header_role(spoken)
     if spoken.startswith("bloc"):
         role = "block"
+    if role == "criterion" and "competence" in spoken.split("crit")[0]:
+        return None  # «Compétences et critères»: the list below holds both
     if role not in _STRUCTURE or (not rest and not piece.heading and ":" not in piece.text and len(spoken.split()) > 6):
         return None
     return role, rest

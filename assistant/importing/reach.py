@@ -93,8 +93,9 @@ def _of_group(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[A
         reached = [part.id for part in skeleton.competencies if set(activities) & set(part.activities)]
     if not reached:
         block = skeleton.block_of[index]
-        reached = [part.id for part in skeleton.competencies if part.block == block]
-        names = "du bloc" if block else "du document"
+        reached = [part.id for part in skeleton.competencies if part.block == block] if block else []
+        names = "du bloc" if reached else "du document"
+        reached = reached or skeleton.known()
         text = f"Ces critères ne sont placés sous aucune compétence ; ils sont rattachés à toutes celles {names}."
         skeleton.doubts.append(Doubt(line=line, text=text))
     return [_one(statement, reached, activities, skeleton) for statement in group.criteria]

@@ -43,3 +43,22 @@ def joined_rows(above: Row, below: Row) -> Row:
         one if one is other else Cell(joined_pieces(one.pieces, other.pieces))
         for one, other in zip(above, below, strict=True)
     )
+
+
+def sentences(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """(text, how many lines it takes) of lines between soft breaks: one that goes on with the line above is joined."""
+    found: list[tuple[str, int]] = []
+    for number, line in enumerate(lines):
+        text = " ".join(line.split())
+        if found and text and _carries_on(found[-1][0], text, len(lines) - number):
+            above, taken = found[-1]
+            found[-1] = (f"{above} {text}", taken + 1)
+        else:
+            found.append((text, 1))
+    return found
+
+
+def _carries_on(above: str, text: str, left: int) -> bool:
+    if not above or not goes_on(text) or above.endswith((".", ";", "!", "?")):
+        return False
+    return not above[:1].islower() and not (above.endswith(":") and left > 1)

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from assistant.importing.readers.joining import sentences
 from assistant.importing.source import Piece, Place
 
-_BLOCKS = {"p", "div", "li", "ul", "ol", "hr", "br", "table", "tr", "td", "th", "blockquote", "section"}
+_BLOCKS = {"p", "div", "li", "ul", "ol", "hr", "table", "tr", "td", "th", "blockquote", "section"}
 _LISTS = {"ul", "ol"}
+_BREAK = "\x0b"
+"""Stands for a line break within a paragraph; no text of a line holds it."""
 _HEADING = re.compile(r"h([1-6])$")
 _BULLET = re.compile(r"^(?:[-–—•‣▪●○◦■□➢➤✓✔❖*·]|\uf0b7|\uf0a7|\uf0d8|[☐☑☒]|\[[ xX]\])\s*(?=\S)")
 _CAPITAL = r"(?=[A-ZÀ-ÖØ-Þ«\"“])"
@@ -28,6 +31,8 @@ class _Parts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         heading = _HEADING.match(tag)
+        if tag == "br":
+            self._text.append(_BREAK)
         if tag not in _BLOCKS and not heading:
             return
         self.flush()
@@ -54,10 +59,9 @@ class _Parts(HTMLParser):
         self._text.append(data)
 
     def flush(self) -> None:
-        text = " ".join("".join(self._text).split())
+        lines = "".join(self._text).split(_BREAK)
         self._text.clear()
-        if text:
-            self.parts.append((text, len(self._open), self._heading))
+        self.parts.extend((text, len(self._open), self._heading) for text, _ in sentences(lines) if text)
 
 
 def pieces_of(markup: str, place: Place) -> tuple[Piece, ...]:
