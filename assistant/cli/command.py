@@ -66,7 +66,15 @@ def write_json(content: Any, target: str) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", target)
+
+
+def write_text(text: str, target: str) -> None:
+    """Writes text in UTF-8 to a file, or to standard output for ``-``; a file is written whole or not at all.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
     if target == "-":
         sys.stdout.write(text)
         return

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.cli.diff import diff
+from assistant.cli.exchange import export
+from assistant.cli.importing import import_rubric
 from assistant.cli.similar import similar
 from assistant.errors import UserError
 from assistant.importing.check import Report, check
@@ -112,6 +115,9 @@ def _summary(rubric: Rubric) -> dict[str, object]:
 
 
 app.command()(similar)
+app.command("import")(import_rubric)
+app.command()(export)
+app.command()(diff)
 
 
 def run(arguments: list[str]) -> int:

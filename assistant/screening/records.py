@@ -48,6 +48,12 @@ class Records:
         with self.engine.connect() as connection:
             return Rubric.model_validate(connection.execute(query).scalar_one())
 
+    def rubrics_from(self, start: str) -> list[Rubric]:
+        """The kept rubrics whose version begins so."""
+        query = select(rubric_versions.c.content).where(rubric_versions.c.version.startswith(start, autoescape=True))
+        with self.engine.connect() as connection:
+            return [Rubric.model_validate(content) for content in connection.execute(query).scalars()]
+
     def keep_dossier(self, dossier: Dossier) -> None:
         """Keeps the dossier as this version of the reader read it."""
         self._add(
