@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "Lire un dossier et montrer ce qui en est compris",
     "screen": "Examiner un ou plusieurs dossiers au regard d'un référentiel",
     "serve": "Ouvrir l'interface du jury",
+    "evals": "Mesurer l'accord avec des notes humaines, et le repérage",
     "audit": "Journal des décisions : verify",
     "doctor": "Réglages en vigueur, et ce qui marche ici",
 }

@@ -1,0 +1,1 @@
+"""Agreement between any raters, humans or drafts: small measures, each with its formula and its source."""
