@@ -13,7 +13,7 @@ from assistant import __version__
 from assistant.errors import CriteriumError
 
 COMMANDS = {
-    "rubrics": "Référentiels : list, show, check",
+    "rubrics": "Référentiels : list, show, check, import, export, diff, similar",
     "read": "Lire un dossier et montrer ce qui en est compris",
     "screen": "Examiner un ou plusieurs dossiers au regard d'un référentiel",
     "serve": "Ouvrir l'interface du jury",

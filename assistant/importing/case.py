@@ -63,12 +63,13 @@ class Node(Shape):
     """A UUID in lower case."""
     uri: str = ""
     last_change: str = Field(default=NO_DATE, alias="lastChangeDateTime")
-    extensions: dict[str, Any] | None = None
+    extensions: Any = None
+    """An object, most often; CASE leaves its content open."""
 
     @property
     def ours(self) -> dict[str, Any]:
         """What Critérium wrote beside CASE's fields."""
-        kept = (self.extensions or {}).get(EXTENSION)
+        kept = self.extensions.get(EXTENSION) if isinstance(self.extensions, dict) else None
         return kept if isinstance(kept, dict) else {}
 
     @property

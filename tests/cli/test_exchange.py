@@ -116,3 +116,10 @@ def test_diff_finds_a_version_that_a_screening_is_pinned_to(criterium: Run, tmp_
     assert done.code == 0
     assert done.out.splitlines()[0] == f"A  petit-plan · Ancien plan · version {kept.version[:8]}"
     assert "[-Ancien-] {+Petit+} plan" in done.out
+
+
+def test_what_is_exported_is_imported_without_a_difference(criterium: Run, tmp_path: Path) -> None:
+    exported, imported = tmp_path / "cpmdc.json", tmp_path / "cpmdc-bis.yaml"
+    assert criterium("rubrics", "export", "cpmdc", "--format", "case", "--out", exported).code == 0
+    assert criterium("rubrics", "import", exported, "--out", imported).code == 0
+    assert "Les deux versions ont le même contenu." in criterium("rubrics", "diff", "cpmdc", imported).out
