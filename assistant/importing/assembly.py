@@ -52,7 +52,14 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
             if (held := tuple(c.id for c in skeleton.competencies if c.block == part.id))
         ),
         activities=tuple(
-            Activity(id=part.id, title=part.text or part.id, block=part.block, lines=part.place)
+            Activity(
+                id=part.id,
+                title=part.text or part.id,
+                block=part.block,
+                competency=part.general.text if part.general else None,
+                competency_lines=part.general.place if part.general else None,
+                lines=part.place,
+            )
             for part in skeleton.activities
             if any(c.block == part.block for c in skeleton.competencies)
         ),
@@ -68,10 +75,12 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
 
 def _with_competencies(groups: Sequence[Group]) -> Sequence[Group]:
     """In a document without competencies the activities that critères stand under take their place."""
-    if any(group.competencies for group in groups) or not any(group.activities for group in groups):
+    if any(row.competencies for group in groups for row in (group, *group.below)) or not any(
+        group.activities for group in groups
+    ):
         return groups
-    for group in groups:
-        group.competencies, group.activities = group.activities, []
+    for row in (row for group in groups for row in (group, *group.below)):
+        row.competencies, row.activities = row.activities, []
     return groups
 
 

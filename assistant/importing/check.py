@@ -16,6 +16,8 @@ HEADING_ABOVE = 40
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MARKS = str.maketrans("", "", '*_`~\\"')
 """What Markdown marks with and what CSV quotes with: left out on both sides."""
+_Fragment = tuple[int, int, int]
+"""Line, start and end of letters of a source."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SEGMENT = re.compile(r"\t|</?(?:p|li|ol|ul|hr|td|tr|br)\b[^>]*>")
 """What separates the cells and paragraphs that one line of a source holds."""
@@ -37,8 +39,8 @@ class Report:
     """Names of the parts, as in ``faults``, whose wording is not in the source."""
     letters: int = 0
     """Letters of the source."""
-    free: list[int] = field(default_factory=list)
-    """Letters left unclaimed in each of ``unclaimed``."""
+    free: list[str] = field(default_factory=list)
+    """What is left unclaimed in each of ``unclaimed``, without spaces."""
 
 
 def check(rubric: Rubric, source: str | None = None) -> Report:
@@ -75,7 +77,7 @@ def _numbering(rubric: Rubric) -> Iterator[str]:
 
 
 def _against(rubric: Rubric, source: str, report: Report) -> None:
-    plain = _without_ligatures if LOST in source else _plain
+    plain = _without_ligatures if LOST in source else plain_text
     segments = [
         (number, plain(part), part.strip())
         for number, line in enumerate(source.splitlines(), start=1)
@@ -96,9 +98,9 @@ def _against(rubric: Rubric, source: str, report: Report) -> None:
             claimed[within[offset]][start:end] = b"\x01" * (end - start)
         report.found += name in criteria
     for (number, text, shown), marks in zip(segments, claimed, strict=True):
-        free = sum(c.isalpha() for c, mark in zip(text, marks, strict=True) if not mark)
+        free = "".join(c for c, mark in zip(text, marks, strict=True) if not mark)
         report.letters += sum(c.isalpha() for c in text)
-        if free >= 4:
+        if sum(c.isalpha() for c in free) >= 4:
             report.unclaimed.append((number, shown))
             report.free.append(free)
 
@@ -130,7 +132,7 @@ def _wordings(rubric: Rubric) -> Iterator[tuple[str, str, tuple[int, int]]]:
         yield criterion.id, criterion.statement, criterion.lines
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Letters and punctuation without tags, marks of a markup, white space and invisible characters."""
     text = unescape(_TAG.sub(" ", _LINK.sub(r"\1", text))).translate(_MARKS)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
@@ -143,32 +145,41 @@ def _without_ligatures(text: str) -> str:
     """
     for ligature in ("ffi", "ti", "fi", "fl"):
         text = text.replace(ligature, LOST)
-    return _plain(text.replace("tt", "t").replace("ff", "f"))
+    return plain_text(text.replace("tt", "t").replace("ff", "f"))
 
 
-def _read_off(wanted: str, lines: list[str]) -> list[tuple[int, int, int]] | None:
+def _read_off(wanted: str, lines: list[str]) -> list[_Fragment] | None:
     """Fragments (line, start, end) of the lines that spell the wanted text in order, or None.
 
     From each line at most one fragment is taken, as long as can be; a line may be passed over, as another column's.
     Depth-first, so that a fragment taken too early is given back.
     """
+    if not wanted:
+        return []
     dead: set[tuple[int, int]] = set()
-
-    def search(at: int, line: int) -> list[tuple[int, int, int]] | None:
-        if at == len(wanted):
-            return []
-        if line == len(lines) or (at, line) in dead:
-            return None
-        for start, length in _fragments(wanted, at, lines[line]):
-            rest = search(at + length, line + 1)
-            if rest is not None:
-                return [(line, start, start + length), *rest]
-        rest = search(at, line + 1)
-        if rest is None:
+    path: list[tuple[tuple[int, int], _Fragment | None, Iterator[_Fragment]]] = []
+    """(letters spelled, line), the fragment that led there, what else that line offers."""
+    path.append(((0, 0), None, _choices(wanted, 0, lines, 0)))
+    while path:
+        (at, line), _, choices = path[-1]
+        fragment = next(choices, None)
+        if fragment is None:
             dead.add((at, line))
-        return rest
+            path.pop()
+            continue
+        after = at + fragment[2] - fragment[1]
+        if after == len(wanted):
+            return [taken for _, taken, _ in path[1:] if taken and taken[1] < taken[2]] + [fragment]
+        if line + 1 < len(lines) and (after, line + 1) not in dead:
+            path.append(((after, line + 1), fragment, _choices(wanted, after, lines, line + 1)))
+    return None
 
-    return search(0, 0)
+
+def _choices(wanted: str, at: int, lines: list[str], line: int) -> Iterator[_Fragment]:
+    """What the line can spell of the wanted text, longest first, and last nothing of it."""
+    for start, length in _fragments(wanted, at, lines[line]) if line < len(lines) else ():
+        yield line, start, start + length
+    yield line, 0, 0
 
 
 def _fragments(wanted: str, at: int, line: str) -> Iterator[tuple[int, int]]:

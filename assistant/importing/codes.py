@@ -12,8 +12,9 @@ _NUMBER = r"\d{1,3}(?:\s?[.\-]\s?\d{1,3})*"
 _PART = rf"[A-Z]{{1,3}}\s?\.?\s?{_NUMBER}"
 _CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PART})*(?![\w%°])")
 _WORD = re.compile(
-    r"(?P<word>bloc(?: de compétences?)?|activités?(?: type)?|compétences?|capacités?|critères?|épreuves?|modalités?)"
-    r"\s?(?:n\s?[°ºo]\s?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?![\w%])",
+    r"(?P<word>bloc(?: de compétences?)?|activités?(?:[ -]types?)?|compétences?(?: professionnelles?)?|capacités?"
+    r"|critères?|épreuves?|modalités?)\s?(?:n\s?[°ºo]\s?)?"
+    r"(?:(?P<code>[A-Z]{1,3}\.?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?:[-–—:.)]\s*)*")
@@ -21,6 +22,7 @@ _KINDS: dict[str, Kind] = {
     "B": "block",
     "BC": "block",
     "BCC": "block",
+    "CCP": "block",
     "A": "activity",
     "AT": "activity",
     "AC": "activity",
@@ -74,7 +76,8 @@ def code_at(text: str) -> Code | None:
     if spelled:
         stem = folded(spelled["word"]).split()[0].rstrip("s")
         kind, letter = _WORDS[stem]
-        return Code(kind, f"{letter}{spelled['number']}", _AFTER.match(text, spelled.end()).end())  # type: ignore[union-attr]
+        name = spelled["code"].rstrip(".-") if spelled["code"] else f"{letter}{spelled['number']}"
+        return Code(kind, name, _AFTER.match(text, spelled.end()).end())  # type: ignore[union-attr]
     found = _CODE.match(text)
     if not found:
         return None

@@ -13,6 +13,10 @@ _GENERIC = re.compile(
     r"^(?:les )?referentiels?\b|^article\b|^niveau\b|^annexe|^sommaire|^preambule|^introduction"
     r"|^certificateur|^\W*$|^feuille|^sheet|^grille"
 )
+_NAMED_ALL_THE_SAME = re.compile(r"^(?:referentiel|grille)")
+_PARTS = re.compile(
+    r"\b(?:referentiels?|activites?|competences?|evaluations?|certifications?|grilles?|criteres?|modalites?)\b"
+)
 _TITLED = re.compile(
     r"(?:intitul[ée](?: de la certification)?|titre(?: de la certification| [àa] finalit[ée] professionnelle)?"
     r"|certification)\s*:\s*(?P<title>\S.*)",
@@ -61,10 +65,17 @@ def front_of(pieces: Sequence[Piece]) -> Front:
 
 def _says_what(piece: Piece, title: Piece | None) -> bool:
     """Whether the piece is the title, the level or the label of a part."""
-    if title is not None and piece.place == title.place and title.text in piece.text and len(piece.text) < _SHORT:
+    if (
+        title is not None
+        and piece.place == title.place
+        and title.text in piece.text
+        and len(piece.text) < len(title.text) + 40
+    ):
         return True
     plain = folded(piece.text)
-    return bool(re.match(r"niveau \d", plain)) or (len(plain) < 60 and header_role(piece.text) is not None)
+    if re.match(r"niveau \d", plain):
+        return True
+    return len(plain) < 60 and not piece.depth and not plain.endswith(".") and header_role(piece.text) is not None
 
 
 def _title(pieces: Sequence[Piece]) -> Piece | None:
@@ -77,7 +88,10 @@ def _title(pieces: Sequence[Piece]) -> Piece | None:
         piece for piece in pieces if len(piece.text) <= _SHORT and not piece.depth and not piece.text.endswith(":")
     ]
     short = [piece for piece in short if not _GENERIC.match(folded(piece.text)) and not header_role(piece.text)]
-    return next((piece for piece in short if piece.heading), short[0] if short else None)
+    if short:
+        return next((piece for piece in short if piece.heading), short[0])
+    named = (piece for piece in pieces if len(piece.text) <= _SHORT and _NAMED_ALL_THE_SAME.match(folded(piece.text)))
+    return next((piece for piece in named if re.search(r"[a-z]{4}", _PARTS.sub("", folded(piece.text)))), None)
 
 
 def _rules(pieces: Sequence[Piece]) -> tuple[tuple[Rule, ...], tuple[Piece, ...]]:
@@ -93,7 +107,7 @@ def _rules(pieces: Sequence[Piece]) -> tuple[tuple[Rule, ...], tuple[Piece, ...]
     rest: list[Piece] = []
     for run in runs:
         whole = " ".join(folded(piece.text) for piece in run)
-        if len(whole) < _SHORT or not _LEGAL.search(whole):
+        if len(whole) < _SHORT // 2 or not _LEGAL.search(whole):
             rest.extend(run)
             continue
         number = len(rules) + 1

@@ -18,10 +18,8 @@ class Group:
     competencies: list[Statement] = field(default_factory=list)
     assessment: list[Piece] = field(default_factory=list)
     criteria: list[Statement] = field(default_factory=list)
-    shared: bool = False
-    """One cell of critères stands beside all these competencies."""
-    whole: bool = False
-    """That cell stands beside the whole activité."""
+    below: list["Group"] = field(default_factory=list)
+    """Further rows beside the same cell of critères: what they name, without critères of their own."""
     loose: bool = False
     """A row of a table whose merged cells are not known: an empty cell may belong to the one above."""
 

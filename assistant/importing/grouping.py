@@ -1,5 +1,6 @@
 """Tables into groups: which competencies, modalité and critères stand in the same row or merged cell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,10 @@ from assistant.importing.columns import code_columns, header_role, roles_of
 from assistant.importing.group import Group
 from assistant.importing.source import Cell, Piece, Role, Row, Table
 from assistant.importing.statements import Statement, coded, criteria
+
+_SUMS_UP = re.compile(
+    r"^(?:sous-?total|total|note|moyenne|signature|observation|commentaire|appreciation|date\b|noms?\b|prenom|jury|candidat)"
+)
 
 
 def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], list[Piece]]:
@@ -31,9 +36,14 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
             above = None
             continue
         group = _group(_numbered(row, numbering), row, roles, labels, above)
+        told = _told(row, roles)
+        if not group.criteria and _SUMS_UP.match(folded(row[0].text)):
+            structure.extend(piece for cell in row for piece in cell.pieces)
+            continue
+        structure.extend(told)
         previous = groups[-1] if groups and above is not None else None
         if previous is not None and above is not None and _same(row, above, roles, "criterion"):
-            _extend(previous, group, _same(row, above, roles, "activity"))
+            _extend(previous, group)
         else:
             group.loose = not merged
             groups.append(group)
@@ -101,16 +111,17 @@ def _same(row: Row, above: Row, roles: Sequence[Role], role: Role) -> bool:
     )
 
 
-def _extend(group: Group, more: Group, same_activity: bool) -> None:
+def _told(row: Row, roles: Sequence[Role]) -> list[Piece]:
+    """The points and levels of a row, which go into the notes of its critères."""
+    return [
+        piece for cell, role in zip(row, roles, strict=True) if role in ("points", "level") for piece in cell.pieces
+    ]
+
+
+def _extend(group: Group, more: Group) -> None:
     """Another row beside the same cell of critères."""
-    known = {statement.text for statement in group.competencies}
-    group.competencies.extend(statement for statement in more.competencies if statement.text not in known)
-    if len(group.competencies) > 1:
-        group.shared = True
-        group.whole = same_activity
+    group.below.append(Group(activities=more.activities, competencies=more.competencies))
     group.assessment.extend(piece for piece in more.assessment if piece not in group.assessment)
-    if not same_activity:
-        group.activities.extend(statement for statement in more.activities if statement not in group.activities)
 
 
 def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Sequence[str], above: Row | None) -> Group:

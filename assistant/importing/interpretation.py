@@ -1,11 +1,12 @@
 """From a source to a proposal: what is what, and what had no place."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from assistant.errors import RunError
 from assistant.importing.assembly import assembled
-from assistant.importing.check import check
+from assistant.importing.check import Report, check, plain_text
 from assistant.importing.codes import code_at
 from assistant.importing.front import front_of
 from assistant.importing.group import Group
@@ -16,6 +17,8 @@ from assistant.importing.source import Piece, Source, Table
 from assistant.rubric.rubric import Rubric
 
 _TAG = re.compile(r"<[^>]+>")
+_SHORTEST = 4
+"""Letters; fewer are chance."""
 
 
 def interpreted(source: Source) -> Proposal:
@@ -37,13 +40,8 @@ def interpreted(source: Source) -> Proposal:
             f"L'import de « {source.name} » a produit un texte qui n'est pas dans la source ({min(report.absent)}) ; "
             "signaler ce document."
         )
-    labels = {(line, piece.text) for piece in structure for line in range(piece.place[0], piece.place[1] + 1)}
-    left = [
-        (number, shown, free)
-        for (number, shown), free in zip(report.unclaimed, report.free, strict=True)
-        if free > _code_letters(shown) and not any(line == number and label in shown for line, label in labels)
-    ]
-    missing = sum(free for _, _, free in left)
+    left = _left(report, structure, rubric)
+    missing = sum(c.isalpha() for _, _, free in left for c in free)
     return Proposal(
         rubric=rubric,
         lines=source.lines,
@@ -53,11 +51,35 @@ def interpreted(source: Source) -> Proposal:
     )
 
 
-def _code_letters(shown: str) -> int:
-    """How many letters of the line are its code: they are in the draft as an id."""
-    text = _TAG.sub("", shown).strip()
-    code = code_at(text)
-    return sum(c.isalpha() for c in text[: code.end]) if code else 0
+def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tuple[int, str, str]]:
+    """(line, text, what is left of it) of the source's lines that have no place in the draft.
+
+    What names a column or a part is placed, and so is a wording that comes again.
+    """
+    labels: dict[int, set[str]] = defaultdict(set)
+    for piece in structure:
+        for line in range(piece.place[0], piece.place[1] + 1):
+            labels[line].add(plain_text(piece.text))
+    again = {plain_text(text) for text in _wordings(rubric) if len(text) > _SHORTEST}
+    found: list[tuple[int, str, str]] = []
+    for (number, shown), free in zip(report.unclaimed, report.free, strict=True):
+        rest = free
+        for known in sorted(labels[number] | {text for text in again if text in free}, key=len, reverse=True):
+            rest = rest.replace(known, "")
+        code = code_at(_TAG.sub("", shown).strip(" -*#\t"))
+        rest = rest.removeprefix(plain_text(_TAG.sub("", shown).strip(" -*#\t")[: code.end])) if code else rest
+        if sum(c.isalpha() for c in rest) >= _SHORTEST:
+            found.append((number, shown, rest))
+    return found
+
+
+def _wordings(rubric: Rubric) -> Iterator[str]:
+    yield from (part.title for part in rubric.blocks)
+    yield from (text for part in rubric.activities for text in (part.title, part.competency or ""))
+    yield from (part.statement for part in rubric.competencies if part.statement)
+    yield from (line for part in rubric.assessments for line in (part.title, *part.text.splitlines()))
+    yield from (text for part in rubric.criteria for text in (part.statement, part.heading or ""))
+    yield from (note for part in rubric.criteria for note in part.notes)
 
 
 def _groups(source: Source) -> tuple[list[Group], list[Piece], list[Piece]]:

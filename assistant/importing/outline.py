@@ -128,10 +128,15 @@ def _outwards(walk: _Walk, piece: Piece) -> bool:
     return walk.in_list and walk.level > 0 and piece.depth <= walk.level
 
 
+def _level(text: str) -> str:
+    """The text folded letter by letter, so that places in it are places in the text."""
+    return "".join(folded(letter)[:1] or letter for letter in text)
+
+
 def _label(piece: Piece) -> tuple[Role, str] | None:
     """The role that a label announces, and the wording that follows it in the same piece."""
-    found = _LABEL.match(folded(piece.text))
-    if not found or len(folded(piece.text)) != len(piece.text):
+    found = _LABEL.match(_level(piece.text))
+    if not found:
         return None
     rest = piece.text[found.end() :].strip()
     spoken = found["label"]
@@ -148,6 +153,7 @@ def _label(piece: Piece) -> tuple[Role, str] | None:
 def _labelled(walk: _Walk, piece: Piece, role: Role, rest: str) -> None:
     """«Compétence : …», «Modalité : …», «Critères : a ; b» in one piece."""
     only = replace(piece, text=rest, heading=0)
+    walk.structure.append(replace(piece, text=piece.text[: len(piece.text) - len(rest)].strip()))
     if role == "criterion":
         parts = [part.strip() for part in re.split(r"\s;\s|;\s", rest)]
         walk.group().criteria.extend(

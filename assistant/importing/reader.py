@@ -15,7 +15,6 @@ from assistant.importing.readers.markdown import read_markdown
 from assistant.importing.readers.odt import read_odt
 from assistant.importing.readers.plain import read_plain
 from assistant.importing.readers.rncp import read_rncp
-from assistant.importing.readers.rncp import read_rncp
 from assistant.importing.readers.sheet import read_csv, read_xlsx
 from assistant.importing.readers.tabbed import read_tabbed
 from assistant.importing.source import Source
@@ -49,9 +48,9 @@ def _source(kind: Format, path: Path, name: str) -> Source:
         return _FILES[kind](path, name)
     if kind == "html":
         return read_html(path.read_bytes(), name)
+    if kind == "pdf":
+        raise UserError(f"« {name} » est un PDF, qui n'est pas encore lu ; fournir un autre format.")
     text = decoded(path.read_bytes())
     if kind != "csv":
         kind = text_format(text, path.suffix.lower())
-    if kind not in _TEXTS:
-        raise UserError(f"« {name} » n'est pas encore lu ; fournir un autre format.")
     return _TEXTS[kind](text, name)

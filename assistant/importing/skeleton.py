@@ -21,6 +21,8 @@ class Part:
     block: str = ""
     activities: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    general: Statement | None = None
+    """Of an activity: the competency that the document gives the whole of it, without a code."""
 
 
 @dataclass(slots=True)
@@ -32,8 +34,6 @@ class Skeleton:
     competencies: list[Part] = field(default_factory=list)
     reached: list[tuple[str, ...]] = field(default_factory=list)
     """For each group the ids of its competencies: its own, else those that go on."""
-    own: list[bool] = field(default_factory=list)
-    """For each group whether it names competencies itself."""
     under: list[tuple[str, ...]] = field(default_factory=list)
     """For each group the ids of the activities that it stands beside."""
     block_of: list[str] = field(default_factory=list)
@@ -52,18 +52,37 @@ def skeleton_of(groups: Sequence[Group]) -> Skeleton:
     for group in groups:
         for statement in group.blocks:
             naming.block(statement)
-        if group.activities:
-            naming.beside = tuple(dict.fromkeys(naming.activity(statement) for statement in group.activities))
-        if group.competencies:
-            naming.going_on = tuple(dict.fromkeys(naming.competency(statement) for statement in group.competencies))
+        beside: list[str] = []
+        named: list[str] = []
+        for row in (group, *group.below):
+            if row.activities:
+                naming.beside = tuple(dict.fromkeys(naming.activity(statement) for statement in row.activities))
+            beside.extend(naming.beside)
+            named.extend(naming.competency(statement) for statement in row.competencies)
+        if named:
+            naming.going_on = tuple(dict.fromkeys(named))
         elif group.blocks or (group.activities and not group.criteria and not group.assessment):
             naming.going_on = ()
         skeleton.reached.append(naming.going_on)
-        skeleton.own.append(bool(group.competencies))
-        skeleton.under.append(naming.beside)
+        skeleton.under.append(tuple(dict.fromkeys(beside)))
         skeleton.block_of.append(naming.at)
+    _general(skeleton, naming.ours())
     naming.say()
     return skeleton
+
+
+def _general(skeleton: Skeleton, ours: set[str]) -> None:
+    """Where competencies bear codes, one without a code that opens an activity is the whole activity's."""
+    for part in [part for part in skeleton.competencies if part.id in ours and part.activities]:
+        outermost = next(activity for activity in skeleton.activities if activity.id == part.activities[0])
+        beside = [other for other in skeleton.competencies if outermost.id in other.activities]
+        if beside[0] is not part or any(other.id in ours for other in beside[1:]) or len(beside) < 2 or not part.text:
+            continue
+        outermost.general = Statement(part.text, part.place)
+        skeleton.competencies.remove(part)
+        skeleton.reached = [tuple(name for name in reached if name != part.id) for reached in skeleton.reached]
+        text = f"Cet énoncé de compétence n'a pas de code ; il est donné à l'activité {outermost.id} entière."
+        skeleton.doubts.append(Doubt(line=part.place[0], text=text))
 
 
 class _Naming:
@@ -77,6 +96,7 @@ class _Naming:
         self.going_on: tuple[str, ...] = ()
         self._seen: dict[tuple[str, str], str] = {}
         self._ours: dict[str, int] = {}
+        self._named_by_us: set[str] = set()
 
     def block(self, statement: Statement) -> None:
         name = statement.code.name if statement.code else self._next("B", self.skeleton.blocks)
@@ -108,8 +128,14 @@ class _Naming:
         self.skeleton.competencies.append(part)
         return name
 
+    def ours(self) -> set[str]:
+        """Ids of the competencies whose code is ours."""
+        return self._named_by_us
+
     def say(self) -> None:
-        """One doubt for each kind of code that is ours."""
+        """One doubt for each kind of code that is ours and stands in the draft."""
+        if not self._named_by_us & set(self.skeleton.known()):
+            self._ours.pop("C", None)
         words = {"A": "à toutes les activités", "C": "à toutes les compétences", "B": "à tous les blocs"}
         for letter, line in self._ours.items():
             text = f"Le document ne donne pas de code {words[letter]} : ceux du brouillon sont les nôtres."
@@ -159,6 +185,8 @@ class _Naming:
         else:
             self._ours.setdefault(letter, statement.place[0])
             name = self._next(letter, parts)
+            if letter == "C":
+                self._named_by_us.add(name)
         self._seen[key] = name
         return name
 
@@ -189,7 +217,7 @@ def _codes_restart(groups: Sequence[Group]) -> bool:
     block = 0
     for group in groups:
         block += len(group.blocks)
-        for statement in group.competencies:
+        for statement in (named for row in (group, *group.below) for named in row.competencies):
             if statement.code is None:
                 continue
             where, text = seen.setdefault(statement.code.name, (block, statement.text))
