@@ -154,6 +154,25 @@ def test_a_wording_edited_elsewhere_is_the_one_that_is_read(wording: str) -> Non
     assert back.criterion("C1-2") == Rubric.model_validate(small()).criterion("C1-2")
 
 
+def test_a_part_added_elsewhere_makes_the_lines_count_in_the_package() -> None:
+    content = small()
+    content["losses"] = [{"competencies": ["C2"], "text": "Un alinéa manque.", "lines": [6, 6]}]
+    package = json.loads(case_json(Rubric.model_validate(content)))
+    added = {**package["CFItems"][-1], "identifier": "00000000-0000-4000-8000-000000000001", "extensions": None}
+    package["CFItems"].append({**added, "fullStatement": "La presse en parle.", "humanCodingScheme": "C1-3"})
+    parent = next(a for a in package["CFAssociations"] if a["originNodeURI"]["title"] == "C1-1")
+    origin = {"title": "C1-3", "identifier": added["identifier"], "uri": "urn:uuid:1"}
+    package["CFAssociations"].append({**parent, "originNodeURI": origin})
+    proposal = read_case(json.dumps(package).encode(), "paquet.json")
+    assert [criterion.id for criterion in proposal.rubric.criteria][-1] == "C1-3"
+    assert proposal.rubric.document == "paquet.json"
+    for part in (*proposal.rubric.competencies, *proposal.rubric.criteria):
+        assert part.statement == "\n".join(proposal.lines[part.lines[0] - 1 : part.lines[1]])
+    (loss,) = proposal.rubric.losses
+    assert loss.lines == proposal.rubric.competency("C2").lines
+    assert proposal.rubric.criterion("C1-1").aids == Rubric.model_validate(content).criterion("C1-1").aids
+
+
 @given(st.data())
 def test_the_order_of_arrays_does_not_matter(data: st.DataObject) -> None:
     rubric = Rubric.model_validate(small())

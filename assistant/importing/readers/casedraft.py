@@ -55,6 +55,9 @@ def _content(ledger: CaseLedger) -> dict[str, Any]:
     _say_what_is_foreign(ledger)
     blocks = _blocks(ledger)
     assessments = [_assessment(ledger, item, blocks) for item in ledger.stated("assessment")]
+    found = criteria(ledger, blocks, assessments)
+    if not found:
+        ledger.doubt(None, "Le document ne donne aucun critère d'évaluation : blocs et compétences seuls sont repris.")
     kept_id = document.ours.get("id")
     rules = ledger.stated("rule")
     return {
@@ -67,7 +70,7 @@ def _content(ledger: CaseLedger) -> dict[str, Any]:
         "activities": [_activity(ledger, item, blocks) for item in ledger.stated("activity")],
         "competencies": [_competency(ledger, item) for item in ledger.stated("competency")],
         "assessments": assessments,
-        "criteria": criteria(ledger, blocks, assessments),
+        "criteria": found,
         "losses": _losses(ledger),
     }
 
@@ -102,16 +105,17 @@ def _certifier(ledger: CaseLedger) -> str | None:
 
 def _losses(ledger: CaseLedger) -> list[dict[str, Any]]:
     kept = ledger.package.document.ours.get("losses")
-    known = {ledger.id(item) for item in ledger.stated("competency")}
+    places = {ledger.id(item): ledger.place(item) for item in ledger.stated("competency")}
     found: list[dict[str, Any]] = []
-    for entry in kept if isinstance(kept, list) and ledger.counted else ():
+    for entry in kept if isinstance(kept, list) else ():
         try:
             loss = Loss.model_validate(entry)
         except ValidationError:
             ledger.doubt(None, "Une perte du document source est notée d'une façon illisible : elle n'est pas reprise.")
             continue
-        if set(loss.competencies) <= known:
-            found.append(loss.model_dump())
+        reached = tuple(name for name in loss.competencies if name in places)
+        lines = loss.lines if ledger.counted else places[reached[0]] if reached else (1, 1)
+        found.append({**loss.model_dump(), "competencies": reached, "lines": lines})
     return found
 
 

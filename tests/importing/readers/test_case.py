@@ -195,6 +195,7 @@ def test_links_elsewhere_and_another_language_are_doubts() -> None:
     assert told(read(content)) == [
         "Le document est en « en » ; Critérium tient ses textes pour du français.",
         "Liens vers d'autres documents, non repris : 1.",
+        "Le document ne donne aucun critère d'évaluation : blocs et compétences seuls sont repris.",
         "Des compétences ne sont dans aucun bloc : le bloc B1, au titre du document, est de nous.",
     ]
 
