@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -44,8 +44,9 @@ def read_yaml(text: str, name: str, made: type[Read], what: str) -> Read:
         return made.model_validate(content)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        line = _line(node, fault["loc"])
-        field = ".".join(str(step) for step in fault["loc"]) or what.split(" (")[0]
+        location = fault["loc"] or _location(content, fault["msg"].removeprefix("Value error, "))
+        line = _line(node, location)
+        field = ".".join(str(step) for step in location) or what.split(" (")[0]
         raise UserError(f"{name}, ligne {line}, champ « {field} » : {_french(fault['type'], fault['msg'])}.") from error
 
 
@@ -65,6 +66,24 @@ def _repeated_keys(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node
     elif isinstance(node, yaml.SequenceNode):
         for member in node.value:
             yield from _repeated_keys(member, seen)
+
+
+def _location(content: dict[str, Any], message: str) -> tuple[int | str, ...]:
+    """Where the part stands that a fault of the whole names first: «criteria: l'identifiant …», «C1-1: …»."""
+    named, _, said = message.partition(": ")
+    repeated = re.match(r"l'identifiant (\S+) est donné", said)
+    if repeated and isinstance(content.get(named), list):
+        places = [index for index, part in enumerate(content[named]) if _has_id(part, repeated[1])]
+        return (named, places[-1], "id") if places else (named,)
+    for kind, parts in content.items():
+        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+            if _has_id(part, named):
+                return (kind, index)
+    return ()
+
+
+def _has_id(part: Any, identity: str) -> bool:
+    return isinstance(part, dict) and part.get("id") == identity
 
 
 def _line(node: yaml.Node | None, location: Sequence[int | str]) -> int:

@@ -139,6 +139,14 @@ class Rubric(Value):
             for member in kinds[kind]:
                 for unknown in set(member.competencies) - competencies:
                     yield f"{member.id}: la compétence {unknown} n'existe pas"
+        options = {block.id: block.option_of for block in self.blocks}
+        for block_id in options:
+            above, met = options[block_id], {block_id}
+            while above in options and above not in met:
+                met.add(above)
+                above = options[above]
+            if above in met:
+                yield f"{block_id}: le bloc est une option de lui-même"
         for competency in self.competencies:
             for unknown in set(competency.activities) - activities:
                 yield f"{competency.id}: l'activité {unknown} n'existe pas"

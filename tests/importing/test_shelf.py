@@ -85,8 +85,25 @@ def test_a_value_that_is_not_one_of_those_expected_names_them() -> None:
 
 
 def test_a_repeated_id_is_refused() -> None:
-    assert told(TEXT.replace("id: C1-2", "id: C1-1")) == (
-        "petit.yaml, ligne 1, champ « référentiel » : criteria: l'identifiant C1-1 est donné 2 fois."
+    text = TEXT.replace("id: C1-2", "id: C1-1")
+    line = text[: text.rindex("- id: C1-1")].count("\n") + 1
+    assert told(text) == (
+        f"petit.yaml, ligne {line}, champ « criteria.1.id » : criteria: l'identifiant C1-1 est donné 2 fois."
+    )
+
+
+def test_an_unknown_reference_names_the_part_that_makes_it() -> None:
+    text = TEXT.replace(
+        "- id: E1\n  title: Dossier\n  competencies:\n  - C1\n", "- id: E1\n  title: Dossier\n  competencies:\n  - C9\n"
+    )
+    line = line_of("- id: E1", text)
+    assert told(text) == f"petit.yaml, ligne {line}, champ « assessments.0 » : E1: la compétence C9 n'existe pas."
+
+
+def test_a_block_that_is_an_option_of_itself_is_refused() -> None:
+    text = TEXT.replace("blocks:\n- id: B1\n", "blocks:\n- id: B1\n  option_of: B1\n")
+    assert told(text) == (
+        f"petit.yaml, ligne {line_of('- id: B1', text)}, champ « blocks.0 » : B1: le bloc est une option de lui-même."
     )
 
 
