@@ -40,13 +40,15 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its words in the order of the file, and the cells of its ruled tables."""
+    """A page: its words in the order of the file, the cells of its ruled tables, and its straight strokes."""
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     tables: tuple[tuple[tuple[Box | None, ...], ...], ...] = ()
+    strokes: tuple[Box, ...] = ()
+    """Boxes without width or without height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class _Measure:
 def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
     """Blocks of the whole document in reading order, without running headers and footers."""
     cells_of = {sheet.number: _cells(sheet) for sheet in sheets}
-    lines_of = {sheet.number: _without_calls(_lines(sheet, cells_of[sheet.number])) for sheet in sheets}
+    lines_of = {sheet.number: without_calls(_lines(sheet, cells_of[sheet.number])) for sheet in sheets}
     repeated = running_lines(lines_of, {sheet.number: sheet.height for sheet in sheets})
     lines_of = {n: [line for line in lines if id(line) not in repeated] for n, lines in lines_of.items()}
     measure = _measure(lines_of.values(), sheets)
@@ -158,7 +160,7 @@ def _continues(run: list[Glyph], glyph: Glyph) -> bool:
     return overlap > 0.3 * min(last.bottom - last.top, glyph.box.bottom - glyph.box.top) and glyph.box.x0 >= last.x0
 
 
-def _without_calls(lines: list[Line]) -> list[Line]:
+def without_calls(lines: list[Line]) -> list[Line]:
     """Lines without footnote calls: raised digits after a word, which are not words of the sentence."""
     kept: list[Line] = []
     for line in lines:
@@ -242,7 +244,7 @@ def _starts_note(run: list[Line], line: Line) -> bool:
 
 
 def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
-    tokens = _tokens((glyph for line in paragraph for glyph in line.glyphs), measure.words)
+    tokens = tokens_of((glyph for line in paragraph for glyph in line.glyphs), measure.words)
     first = paragraph[0]
     text = first.text
     if all(_is_heading(line, measure) for line in paragraph):
@@ -324,8 +326,8 @@ def _table(
         for cell in row:
             inside = [(i, sheet.glyphs[i]) for i, holder in held.items() if holder == cell]
             order = min([order, *(i for i, _ in inside)])
-            lines = _without_calls(list(_grouped(inside, sheet.number)))
-            cells.append(_tokens((glyph for line in lines for glyph in line.glyphs), measure.words))
+            lines = without_calls(list(_grouped(inside, sheet.number)))
+            cells.append(tokens_of((glyph for line in lines for glyph in line.glyphs), measure.words))
         if any(cells):
             rows.append(cells)
     if not rows:
@@ -336,7 +338,7 @@ def _table(
     ]
 
 
-def _tokens(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]:
+def tokens_of(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]:
     """Words as tokens; one cut by a hyphen at a line's end is joined with what follows."""
     tokens: list[Token] = []
     last: Glyph | None = None

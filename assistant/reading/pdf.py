@@ -87,20 +87,8 @@ def read_pdf(path: Path) -> Reading:
     Raises:
         UserError: encrypted, truncated, too long, or without any text.
     """
-    document = _opened(path)
-    try:
-        if len(document) > MOST_PAGES:
-            raise UserError(
-                f"« {path.name} » compte {len(document)} pages, au-delà de la limite de {MOST_PAGES} ; le découper."
-            )
-        reading = Reading()
-        sheets = [_sheet(page, number, reading) for number, page in enumerate(document, start=1)]
-    except pdfium.PdfiumError as error:
-        raise UserError(
-            f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
-        ) from error
-    finally:
-        document.close()
+    reading = Reading()
+    sheets = sheets_of(path, MOST_PAGES, reading)
     if not any(sheet.glyphs for sheet in sheets):
         raise UserError(
             f"« {path.name} » n'a pas de couche de texte (document numérisé) ; "
@@ -109,6 +97,27 @@ def read_pdf(path: Path) -> Reading:
     reading.pages = [Page(number=s.number, text="", width=s.width, height=s.height) for s in sheets]
     reading.blocks = lay_out(sheets)
     return reading
+
+
+def sheets_of(path: Path, most: int, reading: Reading) -> list[Sheet]:
+    """Every page with its words and strokes; what is concealed or unreadable on them goes to ``reading``.
+
+    Raises:
+        UserError: encrypted, truncated, damaged, or of more than ``most`` pages.
+    """
+    document = _opened(path)
+    try:
+        if len(document) > most:
+            raise UserError(
+                f"« {path.name} » compte {len(document)} pages, au-delà de la limite de {most} ; le découper."
+            )
+        return [_sheet(page, number, reading) for number, page in enumerate(document, start=1)]
+    except pdfium.PdfiumError as error:
+        raise UserError(
+            f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
+        ) from error
+    finally:
+        document.close()
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:
@@ -141,8 +150,9 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
     if not glyphs and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
         text = f"La page {number} est une image sans texte : elle n'a pas été lue."
         reading.warnings.append(ReadingWarning(kind="unreadable_page", page=number, text=text))
-    tables = ruled_tables(list(_strokes(page, frame))) if glyphs else ()
-    return Sheet(number=number, width=width, height=height, glyphs=tuple(glyphs), tables=tables)
+    strokes = tuple(_strokes(page, frame)) if glyphs else ()
+    tables = ruled_tables(strokes)
+    return Sheet(number=number, width=width, height=height, glyphs=tuple(glyphs), tables=tables, strokes=strokes)
 
 
 def _strokes(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Box]:

@@ -21,14 +21,18 @@ def ruled_tables(strokes: Sequence[Box]) -> tuple[Table, ...]:
 
     ``strokes`` are boxes without width or without height. A frame around text (one cell) is not a table.
     """
-    edges = [_edge(stroke) for stroke in strokes if max(stroke.x1 - stroke.x0, stroke.bottom - stroke.top) >= SHORTEST]
-    if len(edges) < 4:
-        return ()
-    merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
-    cells = intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP))
-    tables = (tuple(_rows([Box(*cell) for cell in table])) for table in cells_to_tables(cells))
+    tables = (tuple(_rows([Box(*cell) for cell in table])) for table in cells_to_tables(ruled_cells(strokes)))
     found = [table for table in tables if len(table) >= 2 and max(len(row) for row in table) >= 2]
     return tuple(sorted(found, key=lambda table: min(cell.top for cell in table[0] if cell)))
+
+
+def ruled_cells(strokes: Sequence[Box]) -> list[Box]:
+    """Every rectangle that strokes enclose and none divides, frames and tables of one row too."""
+    edges = [_edge(stroke) for stroke in strokes if max(stroke.x1 - stroke.x0, stroke.bottom - stroke.top) >= SHORTEST]
+    if len(edges) < 4:
+        return []
+    merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    return [Box(*cell) for cell in intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP))]
 
 
 def _rows(cells: Sequence[Box]) -> Iterator[Row]:
