@@ -1,8 +1,8 @@
 """Reads text taken from a table without its rules: the columns come out block after block, cut at line ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.importing.readers.interleaved.fragments import Fragment, fragments, furniture, page_tops
+from assistant.importing.readers.interleaved.fragments import Fragment, fragments, furniture, joined, page_tops
 from assistant.importing.readers.interleaved.headers import headers
 from assistant.importing.readers.interleaved.ligature import restored
 from assistant.importing.readers.interleaved.roles import (
@@ -13,7 +13,7 @@ from assistant.importing.readers.interleaved.roles import (
     sentences,
     shouted,
 )
-from assistant.importing.readers.interleaved.rows import Paragraph, depths, groups, piece
+from assistant.importing.readers.interleaved.rows import Group, Paragraph, depths, groups, piece
 from assistant.importing.readers.interleaved.sequence import Step, steps
 from assistant.importing.source import Piece, Role, Row, Source, Table
 
@@ -40,7 +40,10 @@ def read_columns_text(text: str, name: str) -> Source:
     path = steps(cut, scores, ("block", *columns, "other"))
     regions: list[Piece | Table]
     if found or _tabular(path, present):
-        regions = [*_prose(fragments(lines, 1, after, skipped, tops)), *_tables(cut, path, columns)]
+        grouped = groups(cut, path, ("block", *columns))
+        warnings = sorted([*warnings, *_broken(grouped)])
+        above = _prose(fragments(lines, 1, after, skipped, tops))
+        regions = [*above, *_tables(grouped, columns), *_outside(cut, path)]
     else:
         regions = [*_prose(fragments(lines, 1, len(lines), skipped, tops))]
     return Source(name=name, lines=tuple(lines), regions=tuple(regions), warnings=tuple(warnings))
@@ -50,6 +53,21 @@ def _tabular(path: Sequence[Step], present: set[Role]) -> bool:
     """Whether a text without headers is a table nevertheless: codes name its rows, and critères stand beside them."""
     begun = [step.role for step in path if step.begins]
     return bool(present & {"activity", "competency"}) and min(begun.count("competency"), begun.count("criterion")) >= 2
+
+
+def _broken(grouped: Sequence[Group]) -> Iterator[tuple[int, str]]:
+    """Paragraphs of which a part seems to be missing."""
+    for one in (paragraph for group in grouped for paragraph in group.paragraphs):
+        text = joined([part.text for part in one.parts])
+        if one.parts[-1].closing == "hanging":
+            last = one.parts[-1].spans[-1][0]
+            yield last, f"La phrase semble coupée après « …{text[-50:]} » ; chercher sa suite dans le document."
+        if one.head.opening == "lower" and text[:1].islower():
+            first = one.head.spans[0][0]
+            yield (
+                first,
+                f"« {text[:50]}… » semble commencer au milieu d'une phrase ; chercher son début dans le document.",
+            )
 
 
 def _prose(cut: Sequence[Fragment]) -> list[Piece]:
@@ -67,9 +85,8 @@ def _prose(cut: Sequence[Fragment]) -> list[Piece]:
     return [piece(one, nesting, heading=int(at in titles)) for at, one in enumerate(paragraphs)]
 
 
-def _tables(cut: Sequence[Fragment], path: Sequence[Step], columns: Sequence[Role]) -> list[Piece | Table]:
-    """A table for each bloc, under its title; what is of no column stands after the table that it interrupts."""
-    grouped = groups(cut, path, ("block", *columns))
+def _tables(grouped: Sequence[Group], columns: Sequence[Role]) -> list[Piece | Table]:
+    """A table for each bloc, under its title."""
     nesting = depths([paragraph for group in grouped for paragraph in group.paragraphs])
     regions: list[Piece | Table] = []
     rows: list[Row] = []
@@ -87,8 +104,9 @@ def _tables(cut: Sequence[Fragment], path: Sequence[Step], columns: Sequence[Rol
             rows.append(row)
     if rows:
         regions.append(Table(tuple(rows), tuple(columns)))
-    return [*regions, *_outside(cut, path)]
+    return regions
 
 
 def _outside(cut: Sequence[Fragment], path: Sequence[Step]) -> list[Piece]:
+    """What is of no column: titles and feet of pages, notes. It stands after the tables that it interrupts."""
     return [piece(Paragraph("other", [one]), {}) for one, step in zip(cut, path, strict=True) if step.role == "other"]

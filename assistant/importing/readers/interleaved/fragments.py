@@ -74,6 +74,11 @@ def fragments(
     Those ``skipped`` are left out, and part what is around them. A page begins after them, and at each of ``tops``.
     """
     strips = list(_strips(lines, first, last, skipped, tops))
+    if sum(strip.gap > 0 for strip in strips) < 0.05 * len(strips):
+        # Without empty lines, only a capital can tell where a paragraph or a column begins.
+        for above, strip in pairwise(strips):
+            if strip.text[:1].isupper() and _closing(above.text) != "hanging":
+                strip.gap = 1
     widths = [strip.end - strip.start for strip in strips]
     found: list[Fragment] = []
     run: list[_Strip] = []

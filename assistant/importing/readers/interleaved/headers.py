@@ -1,7 +1,7 @@
 """The headers of columns in a text that has lost its table: which columns there are, and in what order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.importing.codes import code_at, folded
@@ -20,6 +20,8 @@ _TALK = re.compile(
     r"\b(?:est|sont|doit|doivent|permet|permettent|peut|peuvent|[a-z]+ant|[a-z]{3,}ees?|il|elle|ils|candidats?|je|nous)\b"
 )
 _UNFINISHED = re.compile(r"\b(?:pour|de|des|du|les?|la|par|et|ou|en|avec|a|au|aux)$")
+_Named = tuple[int, list[Role]]
+"""A line, counted from 1, and the columns that it names."""
 _NEAR = 24
 """Lines within which the headers of one table stand, the definitions that référentiels put under them included."""
 
@@ -36,25 +38,43 @@ class Header:
 
 
 def headers(lines: Sequence[str]) -> list[Header]:
-    """Every group of headers in the text, in reading order."""
+    """Every group of headers in the text, in reading order; after the first one, those that repeat its words."""
     named = [(number, columns) for number, line in enumerate(lines, 1) if (columns := _named(line))]
-    found: list[Header] = []
     at = 0
-    # The first group counts from two columns; afterwards only the same columns again are headers and not text.
     while at < len(named):
-        group = [named[at]]
-        roles = dict.fromkeys(named[at][1])
-        for number, more in named[at + 1 : at + 8]:
-            if number - group[-1][0] > _NEAR or any(role in roles for role in more):
-                break
-            group.append((number, more))
-            roles.update(dict.fromkeys(more))
-        if len(roles) >= 2 and "criterion" in roles and (not found or set(roles) == set(found[0].roles)):
-            found.append(Header(group[0][0], _end(lines, group[-1][0]), tuple(roles)))
-            at += len(group)
+        group, roles = _group(named[at : at + 8])
+        if len(roles) >= 2 and "criterion" in roles:
+            wordings = {_folded(lines[number - 1]) for number, _ in group}
+            again = [one for one in named[at:] if _folded(lines[one[0] - 1]) in wordings]
+            return list(_repeated(lines, again, len(group)))
+        at += 1
+    return []
+
+
+def _repeated(lines: Sequence[str], named: Sequence[_Named], size: int) -> Iterator[Header]:
+    at = 0
+    while at < len(named):
+        group, roles = _group(named[at : at + size])
+        if len(group) == size:
+            yield Header(group[0][0], _end(lines, group[-1][0]), tuple(roles))
+            at += size
         else:
             at += 1
-    return found
+
+
+def _group(named: Sequence[_Named]) -> tuple[list[_Named], list[Role]]:
+    """The lines, from the first on, that stand near each other and name columns not named yet; and those columns."""
+    group, roles = [named[0]], list(named[0][1])
+    for number, more in named[1:]:
+        if number - group[-1][0] > _NEAR or any(role in roles for role in more):
+            break
+        group.append((number, more))
+        roles.extend(more)
+    return group, roles
+
+
+def _folded(line: str) -> str:
+    return " ".join(folded(line).split())
 
 
 def _end(lines: Sequence[str], last: int) -> int:
@@ -66,7 +86,7 @@ def _end(lines: Sequence[str], last: int) -> int:
 
 def _named(line: str) -> list[Role]:
     """The columns that a line names, from left to right; none where it says anything else."""
-    text = " ".join(folded(line).split()).rstrip(" :|")
+    text = _folded(line).rstrip(" :|")
     if not text[:1].isalpha() or len(text) > 90 or code_at(line.strip()) is not None or text[-1] in ".,;":
         return []
     if _UNFINISHED.search(text):

@@ -7,7 +7,7 @@ and those are kept.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 LOST = "\ufffd"
 _FORMS = {
@@ -25,7 +25,7 @@ _STEMS: dict[str, str] = {
     "ffl": "souffl affluen affleur",
     "ff": "effet effect effort effectu effac offr offert offen différ diffus affect affair affér chiffr étoff staff",
     "fi": "financ final finit fidél fichier fixe fin fic fid fix fil fig fiab fisc fiche fier définit défin confi profi"
-    " ifié ifi ific bénéfic défi infini artific superfic trafic pacifi",
+    " ifié ifier ifian ifiab ifie ific bénéfic défi infini artific superfic trafic pacifi",
     "fl": "influ reflet refl réfl flux flex flu conflit fluid flot flyer flor flèch",
     "tti": "attir attitud quitti netti",
     "tt": "attent attend attein attrac attray attrib attest attach attaqu mett lettr cette nette débatt battr quitt"
@@ -91,11 +91,20 @@ def restored(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str]]]:
                     done[damaged, word] += 1
                     first.setdefault((damaged, word), number)
         found.append(mended)
-    said = [
-        (first[pair], f"Des lettres perdues ont été rétablies : « {pair[0]} » est lu « {pair[1]} » ({count} fois).")
-        for pair, count in done.items()
-    ]
-    return found, sorted(said)
+    return found, list(_said(done, first, usual))
+
+
+def _said(done: Counter[tuple[str, str]], first: dict[tuple[str, str], int], usual: str) -> Iterator[tuple[int, str]]:
+    """One sentence for the words whose stems told, and one for each of the others."""
+    told = [pair for pair in done if LOST not in pair[0] or _group(pair[0], usual)]
+    if told:
+        shown = ", ".join(f"« {damaged} » lu « {mended} »" for damaged, mended in told[:3])
+        count = sum(done[pair] for pair in told)
+        words = f"{count} mots" if count > 1 else "un mot"
+        yield first[told[0]], f"Des lettres perdues par la police du document sont rétablies dans {words} ({shown}…)."
+    for pair in done:
+        if pair not in told:
+            yield first[pair], f"« {pair[0]} » a perdu des lettres ; il est lu « {pair[1]} », à vérifier."
 
 
 def _usual(lines: Sequence[str]) -> str:
