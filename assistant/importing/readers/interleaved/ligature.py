@@ -8,6 +8,7 @@ and those are kept.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 LOST = "\ufffd"
 _FORMS = {
@@ -171,6 +172,7 @@ def _mended(word: str, usual: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
 def _group(word: str, usual: str) -> str:
     """The group whose longest stem the word shows when it takes the place of the first lost sign."""
     at = word.index(LOST)

@@ -84,7 +84,7 @@ def shouted(text: str) -> bool:
 
 def code_letters(text: str) -> str:
     """The letters of the code that a text begins with; «bloc», «activité» and the like as what they stand for."""
-    if _BLOCK.match(folded(text)):
+    if _BLOCK.match(folded(text[:40])):
         return "B"
     code = code_at(text)
     if code is not None:
