@@ -1,0 +1,239 @@
+"""Tables without rules: columns are where no word crosses a gutter, rows where every column leaves a blank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.dossier.passage import Box
+from assistant.importing.codes import code_at
+from assistant.importing.columns import header_role
+from assistant.importing.readers.joining import goes_on
+from assistant.importing.readers.paged.furniture import names_columns
+from assistant.importing.readers.paged.words import segments
+from assistant.reading.layout import Line
+
+_NARROWEST = 7.0
+"""Points of the narrowest gutter."""
+_CROSSED = 0.04
+"""Share of a table's lines that may cross a gutter: titles over its rows."""
+_LEAST = 4
+"""Lines that have to stand side by side where no header names the columns."""
+_HEADER = 3
+"""Lines that a header may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A table without rules on one page: its columns' edges, and the lines of each cell of each row."""
+
+    box: Box
+    edges: tuple[float, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    """One tuple of lines a column; a row of one tuple is a title over the columns."""
+    clear: bool
+    """Whether a header, codes or the page before say that this is a table and not text in columns."""
+
+
+def aligned_on(lines: Sequence[Line], levels: Sequence[Box], before: Sequence[float] = ()) -> list[Aligned]:
+    """The tables among the lines of a page (whole lines, across columns), top to bottom.
+
+    Args:
+        lines: of the page, outside ruled tables, without what runs.
+        levels: horizontal strokes of the page.
+        before: edges of the columns that the page before ended on, if it did.
+    """
+    found: list[Aligned] = []
+    start = 0
+    headers = [place for place, line in enumerate(lines) if names_columns(line)]
+    if before and lines and _goes_on(lines[: headers[0] if headers else len(lines)], before):
+        end = headers[0] if headers else len(lines)
+        found.extend(_table(lines[:end], before, levels, clear=True))
+        start = end
+    for header in [place for place in headers if place >= start]:
+        if header < start:
+            continue
+        following = [place for place in headers if place > header + _HEADER]
+        end = following[0] if following else len(lines)
+        edges = _edges_below(lines[header], lines[header:end])
+        if not edges:
+            continue
+        tables = _table(lines[header:end], edges, levels, clear=True)
+        found.extend(tables)
+        start = end if tables else start
+    if not found:
+        edges = _gutters(lines)
+        if edges:
+            made = _table(lines, edges, levels, clear=False)
+            found.extend(table for table in made if _side_by_side(table))
+    return found
+
+
+def _goes_on(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether the lines at the top of a page keep to the columns of the page before."""
+    head = lines[:6]
+    within = [line for line in head if not _crosses(line, edges)]
+    columns = {_column(part, edges) for line in within for part in segments(line)}
+    return len(head) > 0 and len(within) >= 0.8 * len(head) and (len(columns) > 1 or 0 not in columns)
+
+
+def _edges_below(header: Line, lines: Sequence[Line]) -> tuple[float, ...]:
+    """Edges of the columns that a header names: between two labels, the widest gutter below them."""
+    labels = segments(header)
+    body = [line for line in lines if len(segments(line)) > 1 or line is header]
+    if len(body) < 2:
+        return ()
+    left = min(line.box.x0 for line in lines)
+    right = max(line.box.x1 for line in lines)
+    edges = [left - 2]
+    for one, other in pairwise(labels):
+        free = _free(lines, max(one.box.x0, edges[-1]), other.box.x1)
+        free = [(low, high) for low, high in free if low < other.box.x0 + 2 and high > one.box.x0]
+        if not free:
+            return ()
+        low, high = max(free, key=lambda gap: gap[1] - gap[0])
+        edges.append((low + high) / 2)
+    return (*edges, right + 2)
+
+
+def _free(lines: Sequence[Line], low: float, high: float) -> list[tuple[float, float]]:
+    """The gutters between two places: where at most a few lines have a word."""
+    words = [(part.box.x0, part.box.x1) for line in lines for part in segments(line)]
+    allowed = max(1, int(_CROSSED * len(lines))) if len(lines) > 3 else 0
+    marks = sorted({low, high, *(x for pair in words for x in pair if low < x < high)})
+    gaps: list[tuple[float, float]] = []
+    for start, end in pairwise(marks):
+        middle = (start + end) / 2
+        if sum(x0 < middle < x1 for x0, x1 in words) > allowed:
+            continue
+        if gaps and gaps[-1][1] == start:
+            gaps[-1] = (gaps[-1][0], end)
+        else:
+            gaps.append((start, end))
+    return [(start, end) for start, end in gaps if end - start >= _NARROWEST]
+
+
+def _gutters(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Edges of columns that nothing names: gutters with text on both sides of several lines."""
+    beside = [line for line in lines if len(segments(line)) > 1]
+    if len(beside) < _LEAST:
+        return ()
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    inner = [
+        (low, high)
+        for low, high in _free(lines, left, right)
+        if sum(line.box.x0 < low and line.box.x1 > high for line in beside) >= _LEAST
+    ]
+    return (left - 2, *((low + high) / 2 for low, high in inner), right + 2) if inner else ()
+
+
+def _side_by_side(table: Aligned) -> bool:
+    return sum(len(row) > 1 for row in table.rows) > 0
+
+
+def _crosses(line: Line, edges: Sequence[float]) -> bool:
+    return any(part.box.x0 < edge - 2 and part.box.x1 > edge + 2 for edge in edges[1:-1] for part in segments(line))
+
+
+def _column(part: Line, edges: Sequence[float]) -> int:
+    middle = part.box.x0 + min(4.0, (part.box.x1 - part.box.x0) / 2)
+    return max(sum(edge <= middle for edge in edges[1:-1]), 0)
+
+
+def _table(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box], clear: bool) -> list[Aligned]:
+    """The table of these columns, up to where text runs across them for good."""
+    taken: list[Line] = []
+    for place, line in enumerate(lines):
+        if _crosses(line, edges) and all(_crosses(other, edges) for other in lines[place : place + 3]):
+            break
+        taken.append(line)
+    while taken and _crosses(taken[-1], edges):
+        taken.pop()
+    if not taken or not any(len(segments(line)) > 1 for line in taken):
+        return []
+    rows = _rows(taken, edges, levels)
+    if not clear:
+        clear = _coded(rows)
+    box = Box(edges[0], taken[0].box.top, edges[-1], max(line.box.bottom for line in taken))
+    return [Aligned(box, tuple(edges), tuple(rows), clear)]
+
+
+def _coded(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Whether codes name at least two rows that have something beside the code."""
+    named = [
+        row
+        for row in rows
+        if len(row) > 1
+        and sum(bool(cell) for cell in row) > 1
+        and any(cell and code_at(cell[0].text) is not None for cell in row[:2])
+    ]
+    return len(named) >= 2
+
+
+def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) -> list[tuple[tuple[Line, ...], ...]]:
+    """Rows of cells. A row begins below a blank or a stroke across all columns, or at a code in the first columns."""
+    width = edges[-1] - edges[0]
+    strokes = [level.top for level in levels if level.x1 - level.x0 > 0.7 * width]
+    usual = _usual(lines)
+    rows: list[list[list[Line]] | Line] = []
+    header = names_columns(lines[0])
+    deepest = -1.0
+    for place, line in enumerate(lines):
+        if _crosses(line, edges):
+            rows.append(line)
+            deepest = line.box.bottom
+            continue
+        cells: list[list[Line]] = [[] for _ in edges[1:]]
+        for part in segments(line):
+            cells[_column(part, edges)].append(part)
+        blank = line.box.top - deepest > usual
+        ruled = any(deepest - 2 <= stroke <= line.box.top + 3 for stroke in strokes) if deepest > 0 else False
+        last = rows[-1] if rows else None
+        if header and len(rows) == 1 and place:
+            anew = place >= _HEADER or not _labels(cells)
+        else:
+            anew = not isinstance(last, list) or ruled or _begins(cells, last, blank)
+        if anew:
+            rows.append([[] for _ in edges[1:]])
+        current = rows[-1]
+        if isinstance(current, list):
+            for cell, parts in zip(current, cells, strict=True):
+                cell.extend(parts)
+        deepest = max(deepest, line.box.bottom)
+    return [((row,),) if isinstance(row, Line) else tuple(tuple(cell) for cell in row) for row in rows]
+
+
+def _labels(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether the parts of a line only go on with labels of columns."""
+    parts = [part for cell in cells for part in cell]
+    return all(
+        len(part.text) < 40
+        and code_at(part.text) is None
+        and (goes_on(part.text) or header_role(part.text) is not None)
+        for part in parts
+    )
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    """A blank between two lines that is wider than those within paragraphs, in points."""
+    sizes = sorted(line.size for line in lines)
+    size = sizes[len(sizes) // 2]
+    blanks = sorted(
+        below.box.top - above.box.bottom
+        for above, below in pairwise(lines)
+        if below.box.top - above.box.top > 0.5 * size
+    )
+    return max(blanks[len(blanks) // 4] if blanks else 0.0, 0.0) + 0.35 * size
+
+
+def _begins(cells: Sequence[Sequence[Line]], above: Sequence[Sequence[Line]], blank: bool) -> bool:
+    """Whether a line begins a row: something stands in a first column, below a blank or with a code of its own."""
+    first = next((column for column, cell in enumerate(cells) if cell), None)
+    if first is None:
+        return False
+    text = cells[first][0].text
+    if first > max(0, len(cells) - 3) or goes_on(text):
+        return False
+    if blank:
+        return True
+    code = code_at(text)
+    return code is not None and code.kind in ("activity", "competency", "block") and bool(above[first])
