@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from assistant.drafting.chat import request_key
+from assistant.drafting.reply import request_key
 
 Body = dict[str, Any]
 Answer = tuple[int, dict[str, str], bytes]
@@ -33,12 +33,16 @@ def asked(body: Body) -> list[str]:
 
 def passages(body: Body) -> list[tuple[str, str]]:
     """(id, text) of the passages in the first user message."""
-    return re.findall(r'<passage-\w+ id="([^"]+)"[^>]*>\n(.*?)\n</passage', body["messages"][1]["content"], re.DOTALL)
+    found = re.search(r"<dossier-(\w+)>\n(.*?)\n</dossier-\1>", body["messages"][1]["content"], re.DOTALL)
+    shown = found[2] if found else ""
+    return re.findall(r"^\[(p\d+-\d+)\] (.*?)(?=\n\[(?:p\d+-\d+|titre)\] |\Z)", shown, re.DOTALL | re.MULTILINE)
 
 
 def indicators(body: Body, criterion: str) -> list[str]:
     """Ids of the criterion's indicators in the prompt."""
-    return re.findall(rf"- ({re.escape(criterion)}\.\d+) :", body["messages"][1]["content"])
+    asked_for = body["messages"][1]["content"].split("\nModalité :", 1)[-1]
+    found = re.search(rf"^{re.escape(criterion)}(?: \(.*?\))? : .*\n((?: \.\d+ .*\n)*)", asked_for, re.MULTILINE)
+    return [f"{criterion}.{number}" for number in re.findall(r"^ \.(\d+) ", found[1], re.MULTILINE)] if found else []
 
 
 def criterion_answer(body: Body, criterion: str, **changes: Any) -> Body:

@@ -2,10 +2,12 @@
 
 import json
 import re
+from itertools import islice
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.drafting.language import reads_as_french
 from assistant.judgement.draft import Observed
 
 AnsweredLevel = Literal["met", "partial", "not_met", "not_assessable", "abstain"]
@@ -18,14 +20,14 @@ class _Part(BaseModel):
 class AnsweredQuote(_Part):
     """A quote and the passage that the model says it is from."""
 
-    passage: str
-    quote: str
+    passage: str = Field(max_length=200)
+    quote: str = Field(max_length=4000)
 
 
 class AnsweredIndicator(_Part):
     """What the model saw of one indicator."""
 
-    id: str
+    id: str = Field(max_length=200)
     observed: Observed
 
 
@@ -34,11 +36,11 @@ class CriterionAnswer(_Part):
 
     id: str
     evidence: list[AnsweredQuote] = Field(max_length=20)
-    indicators: list[AnsweredIndicator]
-    reasons: str
+    indicators: list[AnsweredIndicator] = Field(max_length=60)
+    reasons: str = Field(max_length=6000)
     level: AnsweredLevel
     feedback: str = Field(min_length=1, max_length=6000)
-    question: str | None
+    question: str | None = Field(max_length=2000)
 
 
 def answer_schema() -> dict[str, Any]:
@@ -81,50 +83,95 @@ def _object(**properties: dict[str, Any]) -> dict[str, Any]:
 def read_answer(text: str, wanted: set[str]) -> tuple[dict[str, CriterionAnswer], list[str]]:
     """(answers by criterion id, what is wrong with the rest, in French for the model).
 
-    One malformed criterion does not lose the others. Criteria that were not asked for are not taken; of two answers
-    for one criterion neither is, as nothing says which is meant.
+    One malformed criterion does not lose the others, and of an answer that breaks off the criteria before the break
+    are taken. Criteria that were not asked for are not taken; of two answers for one criterion neither is, as nothing
+    says which is meant.
     """
-    found = _json_object(text)
-    if found is None:
-        return {}, ["la réponse n'est pas un objet JSON complet"]
-    items = found.get("criteria")
-    if not isinstance(items, list):
-        return {}, ["la clé « criteria » manque ou n'est pas une liste"]
+    items, errors = _items(text)
     answers: dict[str, CriterionAnswer] = {}
-    errors: list[str] = []
+    given: set[str] = set()
     doubled: set[str] = set()
     for item in items:
-        name = str(item.get("id")) if isinstance(item, dict) else "?"
+        name = str(item.get("id")).strip() if isinstance(item, dict) else "?"
         if name not in wanted:
             errors.append(f"le critère « {name[:40]} » n'était pas demandé")
             continue
+        if name in given:
+            doubled.add(name)
+        given.add(name)
         try:
-            answer = CriterionAnswer.model_validate(item)
+            answer = CriterionAnswer.model_validate(item | {"id": name})
         except ValidationError as error:
             fault = error.errors(include_url=False, include_input=False)[0]
             field = ".".join(str(step) for step in fault["loc"])
             errors.append(f"critère {name}, champ « {field} » : {fault['msg']}")
             continue
-        if name in answers:
-            doubled.add(name)
+        foreign = _foreign(answer)
+        if foreign:
+            errors.append(f"critère {name}, champ « {foreign} » : le texte n'est pas en français")
+            continue
         answers[name] = answer
     for name in sorted(doubled):
-        del answers[name]
+        answers.pop(name, None)
         errors.append(f"le critère {name} a deux réponses")
-    errors.extend(f"le critère {name} manque" for name in sorted(wanted - answers.keys() - doubled))
+    errors.extend(f"le critère {name} manque" for name in sorted(wanted - given))
     return answers, errors
 
 
-def _json_object(text: str) -> dict[str, Any] | None:
-    """The first JSON object of the text; models wrap it in prose, code fences or their thoughts."""
-    text = re.sub(r"<think>.*?</think>", "", text, flags=re.DOTALL)
-    start = text.find("{")
-    while start >= 0:
-        try:
-            found, _ = json.JSONDecoder().raw_decode(text, start)
-        except (json.JSONDecodeError, RecursionError):
-            found = None
-        if isinstance(found, dict) and "criteria" in found:
-            return found
-        start = text.find('{"criteria"', start + 1)
+def _foreign(answer: CriterionAnswer) -> str | None:
+    """The first field that a French juror could not read."""
+    for name in ("reasons", "feedback", "question"):
+        if not reads_as_french(getattr(answer, name) or ""):
+            return name
     return None
+
+
+def _items(text: str) -> tuple[list[Any], list[str]]:
+    """The criteria of the first object that has some, and what is wrong with the whole of it.
+
+    Models wrap their object in prose, code fences or their thoughts.
+    """
+    text = re.sub(r"<think>.*?</think>", "", text, flags=re.DOTALL)
+    openings = [text.find("{"), *(found.start() for found in islice(_OPENING.finditer(text), _TRIES))]
+    for start in openings:
+        found = _object_at(text, start) if start >= 0 else None
+        if found is not None and "criteria" in found:
+            items = found["criteria"]
+            return (items, []) if isinstance(items, list) else ([], ["la clé « criteria » n'est pas une liste"])
+    return _before_the_break(text), ["la réponse n'est pas un objet JSON complet avec la clé « criteria »"]
+
+
+_TRIES = 20
+"""Openings of an object that are tried: a reply that is all openings is no answer."""
+_OPENING = re.compile(r'\{\s*"criteria"\s*:')
+_LIST = re.compile(r'"criteria"\s*:\s*\[\s*')
+_BETWEEN = re.compile(r"\s*,\s*")
+
+
+def _before_the_break(text: str) -> list[Any]:
+    """The criteria that stand whole before an answer breaks off."""
+    items: list[Any] = []
+    opening = _LIST.search(text)
+    place = opening.end() if opening else len(text)
+    while place < len(text) and text[place] == "{":
+        try:
+            found, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        items.append(found)
+        between = _BETWEEN.match(text, place)
+        if between is None:
+            break
+        place = between.end()
+    return items
+
+
+_DECODER = json.JSONDecoder()
+
+
+def _object_at(text: str, start: int) -> dict[str, Any] | None:
+    try:
+        found, _ = _DECODER.raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

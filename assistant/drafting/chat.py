@@ -1,9 +1,11 @@
 """The chat model, through LangChain, at any endpoint that speaks OpenAI's protocol."""
 
-import hashlib
-import json
+import asyncio
 import os
-from typing import Any, Protocol
+import random
+import time
+from dataclasses import dataclass
+from typing import Any
 
 from langchain_core.messages import AIMessage
 from langchain_openai import ChatOpenAI
@@ -17,118 +19,123 @@ from openai import (
     LengthFinishReasonError,
     NotFoundError,
     OpenAIError,
+    PermissionDeniedError,
     RateLimitError,
     UnprocessableEntityError,
 )
-from pydantic import BaseModel, ConfigDict, SecretStr
+from pydantic import SecretStr
 
+from assistant.drafting.pace import RETRIES, Pace, pause
+from assistant.drafting.reply import Replies, Reply, request_key
+from assistant.drafting.request import Message
+from assistant.drafting.spending import Spending
+from assistant.drafting.tokens import tokens
+from assistant.drafting.wire import Bounded, OverlongBodyError
 from assistant.errors import ModelError, RunError, UserError
 from assistant.judgement.usage import Usage
 
 # LangChain would send traces to its vendor if the environment asked for it; a dossier must not leave that way.
 os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
 
-RETRIES = 3
-"""Times that a call is sent again after 429 (Retry-After is obeyed), 5xx, a lost connection or a time-out."""
 LONGEST_REPLY = 400_000
 """Characters; a longer reply is not a draft."""
-Message = dict[str, str]
+NOT_RECORDED = "Aucune réponse n'est enregistrée pour ce critère, et le modèle n'est pas interrogé ici."
 
 
-class Reply(BaseModel):
-    """A model's raw reply with the exact request that asked for it."""
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One model at one address, and how it is asked."""
 
-    model_config = ConfigDict(frozen=True)
-
-    request: dict[str, Any]
-    """The body as it was sent: model, messages, parameters."""
-    text: str
-    usage: Usage
-
-    @property
-    def key(self) -> str:
-        """Hash of the request: the reply's address."""
-        return request_key(self.request)
-
-
-def request_key(request: dict[str, Any]) -> str:
-    """SHA-256 (hex) of a request's canonical JSON."""
-    canonical = json.dumps(request, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-class Replies(Protocol):
-    """Where replies are kept, so that nothing is asked twice."""
-
-    def get(self, key: str) -> Reply | None:
-        """The reply to the request of that hash, if there is one."""
-        ...
-
-    def put(self, reply: Reply) -> None:
-        """Keeps the reply."""
-        ...
-
-    def reject(self, key: str) -> None:
-        """Keeps the replies to the request as a record, but gives them no more."""
-        ...
+    model: str
+    base_url: str
+    api_key: str | None = None
+    timeout: float = 120.0
+    """Seconds for one attempt, from the first byte sent to the last received."""
+    concurrency: int = 4
+    until: float | None = None
+    """Seconds that a whole screening may take."""
 
 
 class Chat:
     """One model at one address, with everything it ever replied."""
 
-    def __init__(self, *, model: str, base_url: str, api_key: str | None, timeout: float, replies: Replies) -> None:
-        """Names the model; nothing is asked yet.
+    def __init__(
+        self,
+        endpoint: Endpoint | None,
+        replies: Replies,
+        *,
+        model: str = "",
+        prompt: str | None = None,
+        pace: Pace | None = None,
+        spending: Spending | None = None,
+    ) -> None:
+        """Names the model; nothing is asked yet. Without an endpoint only recorded replies are given.
 
         Raises:
             UserError: the key has characters that no HTTP header can carry.
         """
-        if api_key and not api_key.isascii():
+        if endpoint and endpoint.api_key and not endpoint.api_key.isascii():
             raise UserError("CRITERIUM_LLM_API_KEY contient des caractères imprévus ; la copier à nouveau.")
-        self.model = model
-        self._url = base_url
+        self.model = endpoint.model if endpoint else model
+        self._endpoint = endpoint
         self._replies = replies
-        # A client of our own, so that closing it closes nobody else's: LangChain shares its default ones.
-        self._http = DefaultAsyncHttpxClient(timeout=timeout)
-        self._client = ChatOpenAI(
-            model=model,
-            base_url=base_url,
-            api_key=SecretStr(api_key or "sans-cle"),
-            timeout=timeout,
-            max_retries=RETRIES,
-            use_responses_api=False,
-            http_async_client=self._http,
-        )
+        self._prompt = prompt
+        self._pace = pace or Pace(None, None)
+        self._spending = spending or Spending()
+        self._chance = random.Random()  # noqa: S311 -- spreads repeated calls, guards nothing
+        self._turns = asyncio.Semaphore(endpoint.concurrency if endpoint else 1)
+        self._ends = time.monotonic() + endpoint.until if endpoint and endpoint.until else None
         self._plainness = 0
         self._answered = False
         self._dead: str | None = None
+        if endpoint:
+            # A client of our own: bounded, closed with us, and never sent elsewhere by a redirection.
+            self._http = DefaultAsyncHttpxClient(timeout=endpoint.timeout, transport=Bounded(), follow_redirects=False)
+            self._client = ChatOpenAI(
+                model=endpoint.model,
+                base_url=endpoint.base_url,
+                api_key=SecretStr(endpoint.api_key or "sans-cle"),
+                timeout=endpoint.timeout,
+                max_retries=0,
+                use_responses_api=False,
+                http_async_client=self._http,
+            )
 
-    async def ask(self, messages: list[Message], schema: dict[str, Any]) -> tuple[Reply, bool]:
+    async def ask(self, messages: list[Message], schema: dict[str, Any], written: int = 0) -> tuple[Reply, bool]:
         """The model's reply, and whether it was asked for now; a reply once given is given again.
 
-        An endpoint that refuses structured output or a temperature is asked again without.
+        An endpoint that refuses structured output or a temperature is asked again without. ``written`` is about how
+        many tokens the reply should have.
 
         Raises:
-            RunError: the endpoint cannot be reached, is too slow, refuses the key or the model, or is overloaded.
+            RunError: the endpoint cannot be reached, is too slow, refuses the key or the model, or is overloaded; or
+                the screening's cap or time is used up.
             ModelError: the endpoint answered something that is no reply.
         """
-        variants = _variants(self.model, messages, schema)
+        variants = request_variants(self.model, messages, schema)
         for request in variants:
             known = self._replies.get(request_key(request))
             if known is not None:
                 return known, False
-        if self._dead is not None:
-            raise RunError(self._dead)
-        while True:
-            request = variants[self._plainness]
+        if self._endpoint is None:
+            raise RunError(NOT_RECORDED)
+        expected = Usage(
+            calls=1, input_tokens=tokens(*(message["content"] for message in messages)), output_tokens=written
+        )
+        async with self._turns:
+            if self._dead is not None:
+                raise RunError(self._dead)
+            self._spending.book(expected)
+            real = Usage()
             try:
-                message = await self._invoke(request)
-            except (BadRequestError, UnprocessableEntityError) as error:
-                if self._plainness + 1 == len(variants):
-                    raise ModelError(f"Le modèle {self.model} refuse la demande ({error.status_code}).") from error
-                self._plainness += 1
-                continue
-            self._answered = True
-            return self._kept(request, message), True
+                reply = await self._asked(self._endpoint, variants, expected)
+                real = reply.usage
+            finally:
+                self._spending.settle(expected, real)
+        self._replies.put(reply)
+        if len(reply.text) > LONGEST_REPLY:
+            raise ModelError(f"La réponse du modèle {self.model} est démesurée ({len(reply.text)} caractères).")
+        return reply, True
 
     def reject(self, fruitless: list[Reply]) -> None:
         """Sees to it that these requests are asked anew the next time."""
@@ -137,64 +144,131 @@ class Chat:
 
     async def close(self) -> None:
         """Closes the connections."""
-        await self._http.aclose()
+        if self._endpoint:
+            await self._http.aclose()
 
-    async def _invoke(self, request: dict[str, Any]) -> AIMessage:
-        options = {key: value for key, value in request.items() if key not in ("model", "messages")}
-        try:
-            return await self._client.ainvoke(request["messages"], **options)
-        except (BadRequestError, UnprocessableEntityError):
-            raise
-        except LengthFinishReasonError as error:
-            raise ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.") from error
-        except APITimeoutError as error:
-            message = f"Le modèle à {self._url} ne répond pas à temps ; réessayer, ou régler CRITERIUM_LLM_TIMEOUT."
-            if not self._answered:
-                self._dead = message
-            raise RunError(message) from error
-        except APIConnectionError as error:
-            self._dead = (
-                f"Le modèle à {self._url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
+    async def _asked(self, endpoint: Endpoint, variants: list[dict[str, Any]], expected: Usage) -> Reply:
+        while True:
+            plainness = self._plainness
+            request = variants[plainness]
+            began = time.monotonic()
+            try:
+                message = await self._persistent(endpoint, request, expected.tokens)
+            except (BadRequestError, UnprocessableEntityError) as error:
+                if plainness + 1 == len(variants):
+                    raise ModelError(f"Le modèle {self.model} refuse la demande ({error.status_code}).") from error
+                self._plainness = max(self._plainness, plainness + 1)
+                continue
+            self._answered = True
+            return Reply(
+                request=request,
+                text=_writable(message.text),
+                usage=_counted(message, time.monotonic() - began),
+                prompt=self._prompt,
             )
-            raise RunError(self._dead) from error
-        except RateLimitError as error:
-            raise RunError(
-                f"Le service à {self._url} limite le débit ; relancer plus tard, rien n'est perdu."
-            ) from error
-        except AuthenticationError as error:
-            self._dead = f"Le service à {self._url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
-            raise RunError(self._dead) from error
-        except NotFoundError as error:
-            self._dead = (
-                f"Le service à {self._url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
-            )
-            raise RunError(self._dead) from error
-        except APIStatusError as error:
-            raise RunError(
-                f"Le service à {self._url} répond par une erreur {error.status_code} ; relancer plus tard."
-            ) from error
-        except (OpenAIError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+
+    async def _persistent(self, endpoint: Endpoint, request: dict[str, Any], size: int) -> AIMessage:
+        """Sends the request, and again after faults that pass."""
+        for attempt in range(1, RETRIES + 2):
+            await self._wait(self._pace.turn(size))
+            try:
+                async with asyncio.timeout(self._left(endpoint.timeout)):
+                    options = {key: value for key, value in request.items() if key not in ("model", "messages")}
+                    return await self._client.ainvoke(request["messages"], **options)
+            except (BadRequestError, UnprocessableEntityError):
+                raise
+            except Exception as error:
+                wait = pause(attempt, _header(error), self._chance) if _passes(error) and attempt <= RETRIES else None
+                if wait is None:
+                    raise self._said(endpoint, error) from error
+            await self._wait(wait)
+        raise RuntimeError("the last attempt either returns or raises")
+
+    async def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            if self._ends is not None and time.monotonic() + seconds > self._ends:
+                raise RunError(self._overdue())
+            await asyncio.sleep(seconds)
+
+    def _left(self, timeout: float) -> float:
+        if self._ends is None:
+            return timeout
+        left = self._ends - time.monotonic()
+        if left <= 0:
+            raise RunError(self._overdue())
+        return min(timeout, left)
+
+    def _overdue(self) -> str:
+        return "L'examen a pris le temps permis par CRITERIUM_LLM_SCREENING_TIMEOUT ; relancer pour continuer."
+
+    def _said(self, endpoint: Endpoint, error: Exception) -> RunError | ModelError:
+        """The sentence for what went wrong; a fault that will not pass is remembered, so that the rest fails fast."""
+        url = endpoint.base_url
+        if isinstance(error, RunError):
+            return error
+        if isinstance(error, APIConnectionError) and isinstance(error.__cause__, OverlongBodyError):
+            return ModelError(f"La réponse du modèle {self.model} est démesurée ; elle n'a pas été lue.")
+        if isinstance(error, LengthFinishReasonError):
+            return ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.")
+        if isinstance(error, APITimeoutError | TimeoutError):
+            if self._ends is not None and time.monotonic() >= self._ends:
+                return RunError(self._overdue())
+            message = f"Le modèle à {url} ne répond pas à temps ; réessayer, ou régler CRITERIUM_LLM_TIMEOUT."
+            self._dead = self._dead if self._answered else message
+            return RunError(message)
+        if isinstance(error, APIConnectionError):
+            self._dead = f"Le modèle à {url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
+            return RunError(self._dead)
+        if isinstance(error, RateLimitError):
+            return RunError(f"Le service à {url} limite le débit ; relancer plus tard, rien n'est perdu.")
+        if isinstance(error, AuthenticationError | PermissionDeniedError):
+            self._dead = f"Le service à {url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
+            return RunError(self._dead)
+        if isinstance(error, NotFoundError):
+            self._dead = f"Le service à {url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
+            return RunError(self._dead)
+        if isinstance(error, APIStatusError):
+            return RunError(f"Le service à {url} répond par une erreur {error.status_code} ; relancer plus tard.")
+        if isinstance(error, OpenAIError | ValueError | TypeError | KeyError | AttributeError | IndexError):
             # A body that is no chat completion surfaces as whatever the client trips over first.
-            raise ModelError(
-                f"La réponse du service à {self._url} n'est pas celle d'un modèle de conversation."
-            ) from error
-
-    def _kept(self, request: dict[str, Any], message: AIMessage) -> Reply:
-        text = message.text
-        if len(text) > LONGEST_REPLY:
-            raise ModelError(f"La réponse du modèle {self.model} est démesurée ({len(text)} caractères).")
-        counted = message.usage_metadata
-        usage = Usage(
-            calls=1,
-            input_tokens=counted["input_tokens"] if counted else 0,
-            output_tokens=counted["output_tokens"] if counted else 0,
-        )
-        reply = Reply(request=request, text=text, usage=usage)
-        self._replies.put(reply)
-        return reply
+            return ModelError(f"La réponse du service à {url} n'est pas celle d'un modèle de conversation.")
+        raise error
 
 
-def _variants(model: str, messages: list[Message], schema: dict[str, Any]) -> list[dict[str, Any]]:
+def _writable(text: str) -> str:
+    """The text without what no database keeps: half characters and null bytes."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", " ")
+
+
+def _passes(error: Exception) -> bool:
+    """Whether the same request may succeed a moment later."""
+    if isinstance(error, APITimeoutError):
+        return False
+    if isinstance(error, APIConnectionError):
+        return not isinstance(error.__cause__, OverlongBodyError)
+    return isinstance(error, APIStatusError) and (error.status_code in (408, 409, 429) or error.status_code >= 500)
+
+
+def _header(error: Exception) -> str | None:
+    return error.response.headers.get("Retry-After") if isinstance(error, APIStatusError) else None
+
+
+def _counted(message: AIMessage, seconds: float) -> Usage:
+    counted = message.usage_metadata
+    if not counted:
+        return Usage(calls=1, seconds=round(seconds, 3))
+    cached = counted.get("input_token_details", {}).get("cache_read") or 0
+    given = max(0, counted["input_tokens"])
+    return Usage(
+        calls=1,
+        input_tokens=given,
+        cached_tokens=min(max(0, cached), given),
+        output_tokens=max(0, counted["output_tokens"]),
+        seconds=round(seconds, 3),
+    )
+
+
+def request_variants(model: str, messages: list[Message], schema: dict[str, Any]) -> list[dict[str, Any]]:
     """The request as it should be, then plainer ones for endpoints that know less."""
     bound = {"type": "json_schema", "json_schema": {"name": "drafts", "strict": True, "schema": schema}}
     plain = {"model": model, "messages": messages}

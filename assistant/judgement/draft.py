@@ -62,10 +62,18 @@ class Draft(BaseModel):
     """Name and version of the prompt."""
     request: str | None = None
     """Hash of the last request whose reply made the draft."""
+    second_request: str | None = None
+    """The same of the second opinion, where one was asked for."""
     status: Status
     level: Level | None = None
     confidence: float | None = Field(default=None, ge=0, le=1)
     """None until it is calibrated on graded data; a model's own number is never shown as one."""
+    support: float | None = Field(default=None, ge=0, le=1)
+    """How well the draft's own parts agree, counted in code: what a calibration map reads. Not a probability."""
+    reasons: str = ""
+    """What the model concludes from its quotes, and what it does not."""
+    basis: str | None = None
+    """Hash of everything that the draft was made from; the same basis need not be drafted again."""
     passages: tuple[RankedPassage, ...] = Field(default=(), max_length=MOST_PASSAGES)
     evidence: tuple[Evidence, ...] = ()
     indicators: tuple[IndicatorSeen, ...] = ()

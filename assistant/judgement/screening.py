@@ -9,6 +9,11 @@ from pydantic import BaseModel, ConfigDict
 from assistant.judgement.draft import DrafterName
 
 State = Literal["waiting", "running", "done", "stopped"]
+Reading = Literal["passages", "whole"]
+"""What a model is given to read: each critère's passages, or the whole dossier."""
+
+_ADDED = ("reading", "second_opinion")
+"""Fields that came later: left at their default they change no id."""
 
 
 class Screening(BaseModel):
@@ -28,6 +33,9 @@ class Screening(BaseModel):
     drafter: DrafterName
     model: str | None = None
     prompt: str | None = None
+    reading: Reading = "passages"
+    second_opinion: bool = False
+    """Whether each critère is drafted twice, in another order of passages and critères."""
     candidate: str = ""
     """A code, not a name."""
     session: str = ""
@@ -37,5 +45,9 @@ class Screening(BaseModel):
     @property
     def id(self) -> str:
         """First 16 hexadecimal digits of the hash of everything that makes the screening this one."""
-        content = json.dumps(self.model_dump(mode="json", exclude={"file"}), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
+        content = self.model_dump(mode="json", exclude={"file"})
+        for name in _ADDED:
+            if content[name] == type(self).model_fields[name].default:
+                del content[name]
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder."""
 
 metadata = MetaData()
@@ -61,6 +61,7 @@ drafts = Table(
     Column("attempt", Integer, primary_key=True),
     Column("content", JSON, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
+    Column("basis", String(64), index=True),
 )
 costs = Table(
     "costs",
@@ -79,6 +80,18 @@ replies = Table(
     Column("request", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("usage", JSON, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("prompt", String(80)),
+    Column("digest", String(64)),
+)
+batch_requests = Table(
+    "batch_requests",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("screening", String(16), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("part", JSON, nullable=False),
+    Column("request", JSON, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
 decisions = Table(

@@ -3,31 +3,38 @@
 import hashlib
 import shutil
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from assistant.dossier.dossier import Dossier
-from assistant.drafting.assignment import Assignment, Group, grouped
+from assistant.drafting.assignment import Group
 from assistant.drafting.drafter import Drafter
+from assistant.drafting.forecast import best_reading, forecast, needed_context
 from assistant.drafting.offline import OfflineDrafter
+from assistant.drafting.pace import Pace
 from assistant.drafting.prompt import load_prompt
+from assistant.drafting.tokens import tokens
 from assistant.errors import RunError, UserError
-from assistant.judgement.draft import MOST_PASSAGES, DrafterName, RankedPassage
-from assistant.judgement.screening import Screening
+from assistant.judgement.draft import MOST_PASSAGES, Draft, DrafterName
+from assistant.judgement.screening import Reading, Screening
+from assistant.judgement.usage import Usage
 from assistant.reading.supervised import read_file
 from assistant.reading.version import READER
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.screening.database import open_database
+from assistant.screening.planning import Part, Pinned, Plan, Ranking, carried, planned
 from assistant.screening.records import Entry, Records
+from assistant.settings.calibrations import calibration_for
+from assistant.settings.prices import Price, price_of
 from assistant.settings.settings import Settings, prepared
 from index.models import open_store
 from index.retrieval import CriteriaIndex, DossierIndex
 
-Ranking = list[tuple[str, float]]
-Plan = list[list[tuple[str, Ranking]]]
-"""Groups of (criterion id, ranked passage ids): what the first step of a run decides."""
-
 PROMPT = "draft"
+Asked = Literal["auto", "passages", "whole"]
+"""How the user wants the dossier read; ``auto`` leaves it to context and cost."""
 
 
 class Desk:
@@ -80,13 +87,29 @@ class Desk:
         candidate: str = "",
         session: str = "",
         blind: bool = False,
+        reading: Asked = "auto",
+        second_opinion: bool = False,
+        connected: bool = True,
     ) -> Entry:
         """The screening of the dossier against the criteria; asked twice, it is the same one.
 
+        Args:
+            rubric: The référentiel, pinned as it is now.
+            dossier: What is read.
+            criteria: The scope.
+            drafter: Who proposes.
+            candidate: A code, not a name.
+            session: What the user calls the session.
+            blind: Whether the draft's level stays hidden until the juror has chosen one.
+            reading: How a model reads the dossier.
+            second_opinion: Whether a model is asked twice.
+            connected: Whether the model will be asked from here; its name is enough for requests kept in a file.
+
         Raises:
-            UserError: the ``llm`` drafter without a model configured.
+            UserError: the ``llm`` drafter without a model configured, or a dossier too long to be read whole.
         """
-        if drafter == "llm" and not self.settings.has_model:
+        llm = drafter == "llm"
+        if llm and not (self.settings.has_model if connected else self.settings.llm_model):
             raise UserError(
                 "Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL, "
                 "ou choisir le repérage embarqué (offline)."
@@ -101,60 +124,117 @@ class Desk:
                 file=dossier.file,
                 criteria=tuple(criterion.id for criterion in criteria),
                 drafter=drafter,
-                model=self.settings.llm_model if drafter == "llm" else None,
-                prompt=load_prompt(PROMPT).id if drafter == "llm" else None,
+                model=self.settings.llm_model if llm else None,
+                prompt=load_prompt(PROMPT).id if llm else None,
+                reading=self._reading(rubric, dossier, criteria, reading) if llm else "passages",
+                second_opinion=second_opinion and llm,
                 candidate=candidate,
                 session=session,
                 blind=blind,
             )
         )
 
-    def plan(self, screening: Screening, left: Sequence[str]) -> Plan:
-        """Ranks passages for the criteria that are left and groups them."""
-        rubric, dossier = (
+    def _reading(self, rubric: Rubric, dossier: Dossier, criteria: Sequence[Criterion], wanted: Asked) -> Reading:
+        prompt, context = load_prompt(PROMPT), self.settings.llm_context
+        if wanted == "auto":
+            return best_reading(rubric, dossier, criteria, prompt, context=context, price=self.price)
+        if wanted == "whole" and context is not None:
+            needed = needed_context(rubric, dossier, criteria, prompt)
+            if needed > context:
+                raise UserError(
+                    f"Le dossier entier demande environ {needed} jetons, plus que CRITERIUM_LLM_CONTEXT ({context}) ; "
+                    "choisir la lecture par passages."
+                )
+        return wanted
+
+    @property
+    def price(self) -> Price | None:
+        """What the configured model costs, if prices.yaml says it."""
+        return price_of(self.settings.data, self.settings.llm_model)
+
+    def pinned(self, screening: Screening) -> Pinned:
+        """The screening with its rubric and dossier."""
+        return Pinned(
+            screening,
             self.records.rubric(screening.rubric_version),
             self.records.dossier(screening.dossier, screening.reader),
         )
+
+    def ranked(self, screening: Screening, left: Sequence[str]) -> dict[str, Ranking]:
+        """Ranked passages of the criteria that are left."""
+        pinned = self.pinned(screening)
         store = open_store(self.settings)
-        criteria = [rubric.criterion(criterion) for criterion in left]
-        ranked = DossierIndex(dossier, store).passages_for(rubric, criteria, MOST_PASSAGES)
-        CriteriaIndex(store).add(rubric)
-        plan = [(c.id, [(found.id, found.score) for found in ranked[c.id]]) for c in criteria]
-        groups = grouped(
-            rubric,
-            dossier,
-            [self._assignment(rubric, dossier, *entry) for entry in plan],
-            self.settings.llm_group_tokens,
-        )
-        rankings = dict(plan)
-        return [[(criterion, rankings[criterion]) for criterion in group.criteria] for group in groups]
+        criteria = [pinned.rubric.criterion(criterion) for criterion in left]
+        found = DossierIndex(pinned.dossier, store).passages_for(pinned.rubric, criteria, MOST_PASSAGES)
+        CriteriaIndex(store).add(pinned.rubric)
+        return {c.id: [(passage.id, passage.score) for passage in found[c.id]] for c in criteria}
 
-    def group(self, screening: Screening, number: int, members: list[tuple[str, Ranking]]) -> Group:
+    def carried(self, screening: Screening, rankings: dict[str, Ranking]) -> list[Draft]:
+        """Drafts that a model made before from the very same things; they need not be asked for again."""
+        if screening.drafter != "llm":
+            return []
+        pinned = self.pinned(screening)
+        known = self.records.made_from([pinned.basis(*ranking) for ranking in rankings.items()])
+        calibration = calibration_for(
+            self.settings.data,
+            screening.model or "",
+            screening.prompt or "",
+            second_opinion=screening.second_opinion,
+        )
+        return [
+            draft.model_copy(
+                update={
+                    "confidence": round(calibration.of(draft.support), 3)
+                    if calibration and draft.support is not None
+                    else None
+                }
+            )
+            for draft in carried(pinned, rankings, known)
+        ]
+
+    def plan(self, screening: Screening, rankings: dict[str, Ranking]) -> Plan:
+        """The calls that draft the ranked criteria."""
+        return planned(self.pinned(screening), rankings, self._budget)
+
+    @property
+    def _budget(self) -> int:
+        """Tokens of a call's criteria and passages; about half of the context is left for the rest and the answer."""
+        context = self.settings.llm_context
+        if context is None:
+            return self.settings.llm_group_tokens
+        free = (context - tokens(load_prompt(PROMPT).system)) // 2
+        return max(500, min(self.settings.llm_group_tokens, free))
+
+    def group(self, screening: Screening, number: int, part: Part) -> Group:
         """The group of a plan, with its rubric and dossier."""
-        rubric, dossier = (
-            self.records.rubric(screening.rubric_version),
-            self.records.dossier(screening.dossier, screening.reader),
-        )
-        return Group(number, rubric, dossier, tuple(self._assignment(rubric, dossier, *member) for member in members))
+        return self.pinned(screening).group(number, part)
 
-    def _assignment(self, rubric: Rubric, dossier: Dossier, criterion: str, ranking: Ranking) -> Assignment:
-        by_id = {passage.id: passage for passage in dossier.passages}
-        return Assignment(
-            rubric.criterion(criterion),
-            tuple(
-                RankedPassage(id=passage, page=by_id[passage].page, text=by_id[passage].text, score=score)
-                for passage, score in ranking
-            ),
-        )
+    def forecast(self, screening: Screening) -> Usage:
+        """What drafting the criteria that have no draft will take, about; nothing with the embedded drafter."""
+        drafts = self.records.drafts(screening.id)
+        left = [c for c in screening.criteria if c not in drafts or drafts[c].status == "failed"]
+        if screening.drafter != "llm" or not left:
+            return Usage()
+        rankings = self.ranked(screening, left)
+        for draft in self.carried(screening, rankings):
+            del rankings[draft.criterion]
+        pinned = self.pinned(screening)
+        groups = [pinned.group(number, part) for number, part in enumerate(self.plan(screening, rankings))]
+        return forecast(groups, load_prompt(PROMPT), second_opinion=screening.second_opinion)
 
-    def drafter(self, screening: Screening) -> Drafter:
-        """The screening's drafter."""
+    @cached_property
+    def pace(self) -> Pace:
+        """The endpoint's limits, shared by every screening of this process."""
+        return Pace(self.settings.llm_requests_per_minute, self.settings.llm_tokens_per_minute)
+
+    def drafter(self, screening: Screening, *, replay: bool = False) -> Drafter:
+        """The screening's drafter; a replay has recorded replies only."""
         if screening.drafter == "offline":
             return OfflineDrafter()
         # Imported here because LangChain's client takes seconds, and the embedded drafter does without it.
         from assistant.screening.model import llm_drafter
 
-        return llm_drafter(self.settings, self.records.engine, screening)
+        return llm_drafter(self.settings, self.records, self.pace, screening, replay=replay)
 
 
 def _sha256(path: Path) -> str:

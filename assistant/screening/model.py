@@ -1,31 +1,62 @@
 """The drafter at the configured endpoint, with its replies recorded."""
 
-from sqlalchemy import Engine
-
-from assistant.drafting.chat import Chat
+from assistant.drafting.chat import Chat, Endpoint
 from assistant.drafting.llm import LlmDrafter
+from assistant.drafting.pace import Pace
 from assistant.drafting.prompt import load_prompt
+from assistant.drafting.spending import Spending
 from assistant.errors import UserError
 from assistant.judgement.screening import Screening
+from assistant.screening.records import Records
 from assistant.screening.replies import RecordedReplies
+from assistant.settings.calibrations import calibration_for
+from assistant.settings.prices import price_of
 from assistant.settings.settings import Settings
 
 
-def llm_drafter(settings: Settings, engine: Engine, screening: Screening) -> LlmDrafter:
-    """A drafter that asks the screening's model at the address in force.
+def llm_drafter(
+    settings: Settings, records: Records, pace: Pace, screening: Screening, *, replay: bool = False
+) -> LlmDrafter:
+    """A drafter that asks the screening's model at the address in force, or only gives what it replied before.
 
     Raises:
-        UserError: no address is configured any more.
+        UserError: no address is configured any more, or a file of the user's cannot be used.
     """
-    if settings.llm_base_url is None or screening.model is None:
+    model = screening.model or ""
+    if not replay and (settings.llm_base_url is None or not model):
         raise UserError(
             "Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL."
         )
+    prompt = load_prompt("draft")
+    price = price_of(settings.data, model)
+    if settings.llm_most_cost is not None and price is None and not replay:
+        raise UserError(
+            f"CRITERIUM_LLM_MOST_COST demande le prix de {model} ; l'écrire dans prices.yaml (voir docs/models.md)."
+        )
     chat = Chat(
-        model=screening.model,
-        base_url=settings.llm_base_url,
+        None if replay else endpoint(settings, model),
+        RecordedReplies(records.engine),
+        model=model,
+        prompt=prompt.id,
+        pace=pace,
+        spending=Spending(
+            most_tokens=settings.llm_most_tokens,
+            most_cost=settings.llm_most_cost,
+            price=price,
+            before=records.usage(screening.id),
+        ),
+    )
+    calibration = calibration_for(settings.data, model, prompt.id, second_opinion=screening.second_opinion)
+    return LlmDrafter(chat, prompt, second_opinion=screening.second_opinion, calibration=calibration)
+
+
+def endpoint(settings: Settings, model: str) -> Endpoint:
+    """The address and the limits that the settings give."""
+    return Endpoint(
+        model=model,
+        base_url=settings.llm_base_url or "",
         api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
         timeout=settings.llm_timeout,
-        replies=RecordedReplies(engine),
+        concurrency=settings.llm_concurrency,
+        until=settings.llm_screening_timeout,
     )
-    return LlmDrafter(chat, load_prompt("draft"))

@@ -25,7 +25,12 @@ def outcome(records: Records, entry: Entry) -> dict[str, Any]:
             "concealed": [concealed.model_dump() for concealed in dossier.concealed],
         },
         "criteria": [draft.as_json() for draft in drafts],
-        "usage": usage.model_copy(update={"seconds": round(usage.seconds, 3)}).model_dump(),
+        "usage": {
+            "calls": usage.calls,
+            "input_tokens": usage.input_tokens,
+            "output_tokens": usage.output_tokens,
+            "seconds": round(usage.seconds, 3),
+        },
     }
 
 

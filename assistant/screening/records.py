@@ -127,6 +127,7 @@ class Records:
                 "attempt": attempt,
                 "content": draft.model_dump(mode="json"),
                 "at": _now(),
+                "basis": draft.basis if draft.status != "failed" else None,
             }
             for draft in made
         ]
@@ -151,6 +152,13 @@ class Records:
         with self.engine.connect() as connection:
             rows = connection.execute(query.order_by(drafts.c.attempt)).all()
         return {criterion: Draft.model_validate(content) for criterion, content in rows}
+
+    def made_from(self, bases: Sequence[str]) -> dict[str, Draft]:
+        """The latest draft, of whatever screening, made from each basis; those without one are left out."""
+        query = select(drafts.c.basis, drafts.c.content).where(drafts.c.basis.in_(bases)).order_by(drafts.c.at)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return {basis: Draft.model_validate(content) for basis, content in rows}
 
     def drafted_in(self, screening_id: str, attempt: int) -> set[str]:
         """Ids of the criteria that this attempt has drafted."""

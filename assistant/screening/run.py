@@ -13,13 +13,14 @@ from filelock import FileLock, Timeout
 
 from assistant.drafting.drafter import Drafter
 from assistant.errors import CriteriumError, RunError
-from assistant.judgement.screening import Screening
+from assistant.judgement.screening import Reading, Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.clock import lend_clock
-from assistant.screening.desk import Desk, Plan, Ranking
+from assistant.screening.desk import Desk
+from assistant.screening.planning import Part, Plan
 from index.store import close_stores
 
-SHAPE = "1"
+SHAPE = "2"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
 
 _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
@@ -46,42 +47,50 @@ class ScreeningRun(DBOSConfiguredInstance):
         return self.seat
 
     @DBOS.workflow()
-    async def run(self, screening_id: str, attempt: int) -> None:
-        """Plans, drafts every group, and closes the attempt."""
+    async def run(self, screening_id: str, attempt: int, replay: bool = False) -> None:
+        """Plans, drafts every group, and closes the attempt; a replay drafts all anew from recorded replies."""
         try:
-            await self._attempt(screening_id, attempt)
+            await self._attempt(screening_id, attempt, replay)
         finally:
             await self._seated.release(screening_id, attempt)
 
-    async def _attempt(self, screening_id: str, attempt: int) -> None:
-        started, plan = await self.plan(screening_id, attempt)
-        waiting = [self.draft(screening_id, attempt, number, part) for number, part in enumerate(plan)]
-        if waiting:
-            # One call first: it tells a dead endpoint at once, and warms a provider's prefix cache for the others.
-            await waiting[0]
-            await asyncio.gather(*waiting[1:])
+    async def _attempt(self, screening_id: str, attempt: int, replay: bool) -> None:
+        started, reading, plan = await self.plan(screening_id, attempt, replay)
+        waiting = [self.draft(screening_id, attempt, number, part, replay) for number, part in enumerate(plan)]
+        if waiting and reading == "whole":
+            # One call first: it warms a provider's prefix cache, and the others find the dossier in it.
+            await waiting.pop(0)
+        await asyncio.gather(*waiting)
         await self.close(screening_id, attempt, started)
 
     @DBOS.step()
-    async def plan(self, screening_id: str, attempt: int) -> tuple[float, Plan]:
-        """(when the run began, groups of the criteria that have no usable draft yet, with their passages)."""
+    async def plan(self, screening_id: str, attempt: int, replay: bool) -> tuple[float, Reading, Plan]:
+        """(when the run began, how the dossier is read, calls for the criteria that have no usable draft yet).
+
+        Drafts that were made before from the same things are kept for this screening too, and not asked for.
+        """
         started = time.time()
-        screening = self.desk.records.entry(screening_id).screening
-        self.desk.records.set_state(screening_id, "running", attempt)
-        left = unanswered(self.desk, screening)
-        return started, await asyncio.to_thread(self.desk.plan, screening, left) if left else []
+        desk = self.desk
+        screening = desk.records.entry(screening_id).screening
+        desk.records.set_state(screening_id, "running", attempt)
+        left = list(screening.criteria) if replay else unanswered(desk, screening)
+        if not left:
+            return started, screening.reading, []
+        return started, screening.reading, await asyncio.to_thread(_planned, desk, screening, attempt, left, replay)
 
     @DBOS.step()
-    async def draft(self, screening_id: str, attempt: int, number: int, part: list[tuple[str, Ranking]]) -> None:
+    async def draft(self, screening_id: str, attempt: int, number: int, part: Part, replay: bool) -> None:
         """Drafts one group and keeps its drafts, unless they were kept before the process died."""
         records = self.desk.records
-        if {criterion for criterion, _ in part} <= records.drafted_in(screening_id, attempt):
+        if {criterion for criterion, _ in part[0]} <= records.drafted_in(screening_id, attempt):
             return
         screening = records.entry(screening_id).screening
-        drafter, turns = self._seated.drafter(screening, attempt)
-        async with turns:
-            made, usage = await drafter.draft(self.desk.group(screening, number, part))
-        records.keep_drafts(screening_id, attempt, f"group {number}", made, usage)
+        drafter = self._seated.drafter(screening, attempt, replay)
+        pinned = self.desk.pinned(screening)
+        made, usage = await drafter.draft(pinned.group(number, part))
+        rankings = dict(part[0])
+        based = [d.model_copy(update={"basis": pinned.basis(d.criterion, rankings[d.criterion])}) for d in made]
+        records.keep_drafts(screening_id, attempt, f"group {number}", based, usage)
 
     @DBOS.step()
     async def close(self, screening_id: str, attempt: int, started: float) -> None:
@@ -91,23 +100,32 @@ class ScreeningRun(DBOSConfiguredInstance):
 
 
 class _Seat:
-    """What one runner lends to the workflow: its desk, and a drafter and its turns for each attempt."""
+    """What one runner lends to the workflow: its desk, and a drafter for each attempt."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._lent: dict[str, tuple[Drafter, asyncio.Semaphore]] = {}
+        self._lent: dict[str, Drafter] = {}
 
-    def drafter(self, screening: Screening, attempt: int) -> tuple[Drafter, asyncio.Semaphore]:
+    def drafter(self, screening: Screening, attempt: int, replay: bool) -> Drafter:
         key = f"{screening.id}.{attempt}"
         if key not in self._lent:
-            turns = asyncio.Semaphore(self.desk.settings.llm_concurrency)
-            self._lent[key] = (self.desk.drafter(screening), turns)
+            self._lent[key] = self.desk.drafter(screening, replay=replay)
         return self._lent[key]
 
     async def release(self, screening_id: str, attempt: int) -> None:
         lent = self._lent.pop(f"{screening_id}.{attempt}", None)
         if lent is not None:
-            await lent[0].close()
+            await lent.close()
+
+
+def _planned(desk: Desk, screening: Screening, attempt: int, left: list[str], replay: bool) -> Plan:
+    rankings = desk.ranked(screening, left)
+    known = [] if replay else desk.carried(screening, rankings)
+    if known:
+        desk.records.keep_drafts(screening.id, attempt, "carried", known, Usage())
+    for draft in known:
+        del rankings[draft.criterion]
+    return desk.plan(screening, rankings)
 
 
 # DBOS knows a workflow's instance by its name, for the life of the process; runners come and go.
@@ -142,14 +160,16 @@ class Runner:
         _RUNS.seat = _Seat(desk)
         DBOS.launch()
 
-    def run(self, screening_id: str, watch: Callable[[], None] = lambda: None) -> None:
+    def run(self, screening_id: str, watch: Callable[[], None] = lambda: None, *, replay: bool = False) -> None:
         """Runs the screening to its end, from where it stopped; ``watch`` is called a few times a second.
+
+        A replay drafts every criterion anew from recorded replies, without asking the model.
 
         Raises:
             RunError: another process is running it, or the run could not be finished.
         """
         with self._lock(screening_id):
-            handle = self._begin(screening_id)
+            handle = self._begin(screening_id, replay)
             while handle.get_status().status not in _OVER:
                 watch()
                 time.sleep(0.05)
@@ -187,7 +207,7 @@ class Runner:
         folder.mkdir(exist_ok=True, mode=0o700)
         return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False))
 
-    def _begin(self, screening_id: str) -> WorkflowHandle[Any]:
+    def _begin(self, screening_id: str, replay: bool) -> WorkflowHandle[Any]:
         entry = self.desk.records.entry(screening_id)
         attempt = max(entry.attempt, 1)
         workflow_id = f"{screening_id}.{attempt}"
@@ -196,11 +216,11 @@ class Runner:
             # Its process died, as we hold the lock: go on after its last finished step.
             return DBOS.resume_workflow(workflow_id)
         if status is not None:
-            if status.status == "SUCCESS" and not unanswered(self.desk, entry.screening):
+            if status.status == "SUCCESS" and not replay and not unanswered(self.desk, entry.screening):
                 return DBOS.retrieve_workflow(workflow_id)
             attempt += 1
         with SetWorkflowID(f"{screening_id}.{attempt}"):
-            return DBOS.start_workflow(_RUNS.run, screening_id, attempt)
+            return DBOS.start_workflow(_RUNS.run, screening_id, attempt, replay)
 
 
 class _Held:

@@ -45,6 +45,28 @@ class Settings(BaseSettings):
         ge=500,
         description="Jetons d'un appel, à peu près, au-delà desquels les critères sont séparés.",
     )
+    llm_context: int | None = Field(
+        default=None,
+        ge=1000,
+        description="Jetons que le modèle peut lire en une fois ; sans ce réglage, le dossier est lu par passages.",
+    )
+    llm_screening_timeout: float | None = Field(
+        default=None, gt=0, description="Secondes accordées à tous les appels d'un examen ; sans limite par défaut."
+    )
+    llm_requests_per_minute: int | None = Field(
+        default=None, ge=1, description="Appels permis par minute ; sans limite par défaut."
+    )
+    llm_tokens_per_minute: int | None = Field(
+        default=None, ge=1000, description="Jetons permis par minute ; sans limite par défaut."
+    )
+    llm_most_tokens: int | None = Field(
+        default=None, ge=1, description="Plafond d'un examen en jetons lus et écrits ; le relever permet de continuer."
+    )
+    llm_most_cost: float | None = Field(
+        default=None,
+        gt=0,
+        description="Plafond d'un examen dans la monnaie de prices.yaml ; le relever permet de continuer.",
+    )
     embedding_model: str | None = Field(
         default=None,
         description="Modèle d'embeddings à CRITERIUM_EMBEDDING_BASE_URL ; par défaut le modèle français embarqué.",

@@ -1,0 +1,68 @@
+"""The messages of one call: the stable part first, then the dossier as data, then what is asked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from textwrap import shorten
+
+from assistant.dossier.passage import Passage
+from assistant.drafting.assignment import Assignment, Group
+from assistant.drafting.marking import code_of, marked
+from assistant.drafting.prompt import Prompt, filled
+from assistant.drafting.tokens import tokens
+from assistant.rubric.criterion import Criterion
+from assistant.rubric.rubric import Rubric
+
+Message = dict[str, str]
+
+_CONTEXT = 170
+"""Characters of a competency's statement given for context; the norm is the criterion, which is given whole."""
+_EXTENT = {
+    "whole": "Le dossier est donné en entier.",
+    "passages": "Ce sont des extraits du dossier, choisis pour ces critères ; le reste n'est pas donné.",
+}
+
+
+def messages_for(prompt: Prompt, group: Group, asked: Sequence[Assignment], *, turned: bool = False) -> list[Message]:
+    """The call's messages.
+
+    The system message is the same for every call, and the dossier read whole comes before what differs between the
+    calls, so that a provider's prefix cache serves both. ``turned`` gives another order of the same: pages from the
+    last to the first, criteria from the last to the first.
+    """
+    code = code_of(group.dossier)
+    passages = _turned(group.passages) if turned else group.passages
+    members = list(reversed(asked)) if turned else list(asked)
+    modalities = {a.title: None for member in members for a in group.rubric.assessments_of(member.criterion)}
+    user = filled(
+        prompt.user,
+        code=code,
+        passages=marked(passages, code),
+        extent=_EXTENT[group.reading],
+        rubric=group.rubric.title,
+        assessment=shorten(" / ".join(modalities), 300, placeholder="…") or "non précisée",
+        criteria="\n".join(described(group.rubric, (member.criterion for member in members))),
+        ids=", ".join(member.criterion.id for member in members),
+    )
+    return [{"role": "system", "content": prompt.system}, {"role": "user", "content": user}]
+
+
+def described(rubric: Rubric, criteria: Iterable[Criterion]) -> Iterator[str]:
+    """The criteria as the prompt gives them, under their competencies: official wording, then our reading aids."""
+    for competencies, members in groupby(criteria, key=lambda criterion: criterion.competencies):
+        for competency in competencies[:3]:
+            wording = shorten(rubric.competency(competency).wording, _CONTEXT, placeholder="…")
+            yield f"Compétence {competency} : {wording}"
+        for criterion in members:
+            heading = f" ({criterion.heading})" if criterion.heading else ""
+            yield f"{criterion.id}{heading} : {criterion.statement}"
+            yield from (f" .{number} {text}" for number, text in enumerate(criterion.aids.indicators, start=1))
+
+
+def asked_tokens(rubric: Rubric, criteria: Iterable[Criterion]) -> int:
+    """Estimated tokens of the criteria's description."""
+    return tokens("\n".join(described(rubric, criteria)))
+
+
+def _turned(passages: Sequence[Passage]) -> list[Passage]:
+    """Pages from the last to the first, each page as it stands."""
+    return sorted(passages, key=lambda passage: -passage.page)
