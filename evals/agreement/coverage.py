@@ -17,7 +17,7 @@ from evals.agreement.measured import Measured
 NO_KAPPA = "un seul niveau parmi les critères retenus"
 
 
-class Judged(NamedTuple):
+class Leveled(NamedTuple):
     """A draft that gives a level, beside its reference; None stands for ``not_assessable``."""
 
     confidence: float | None
@@ -39,7 +39,7 @@ class CoveragePoint:
     """Among those whose two levels are on the scale."""
 
 
-def coverage_curve(judged: Sequence[Judged], asked: int, values: Sequence[float]) -> tuple[CoveragePoint, ...]:
+def coverage_curve(judged: Sequence[Leveled], asked: int, values: Sequence[float]) -> tuple[CoveragePoint, ...]:
     """From the surest drafts to all of them; equally sure ones come together.
 
     Args:
@@ -77,5 +77,5 @@ def at_coverage(curve: Sequence[CoveragePoint], share: float) -> CoveragePoint |
     return next((point for point in curve if point.coverage >= share - 1e-12), None)
 
 
-def _surest_first(one: Judged) -> tuple[bool, float]:
+def _surest_first(one: Leveled) -> tuple[bool, float]:
     return (one.confidence is None, -(one.confidence or 0.0))

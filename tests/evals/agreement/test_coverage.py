@@ -2,9 +2,9 @@
 
 import pytest
 
-from evals.agreement.coverage import Judged, at_coverage, coverage_curve
+from evals.agreement.coverage import Leveled, at_coverage, coverage_curve
 
-DRAFTS = [Judged(0.9, 2, 2), Judged(0.9, 0, 0), Judged(0.6, 1, 2), Judged(0.5, None, None), Judged(0.2, 0, 2)]
+DRAFTS = [Leveled(0.9, 2, 2), Leveled(0.9, 0, 0), Leveled(0.6, 1, 2), Leveled(0.5, None, None), Leveled(0.2, 0, 2)]
 
 
 def test_by_hand() -> None:
@@ -20,7 +20,7 @@ def test_by_hand() -> None:
 
 
 def test_one_level_alone_has_no_kappa() -> None:
-    (point,) = coverage_curve([Judged(None, 2, 2)], 4, (0, 1, 2))
+    (point,) = coverage_curve([Leveled(None, 2, 2)], 4, (0, 1, 2))
     assert point.threshold is None
     assert point.coverage == 0.25
     assert point.qwk.value is None
