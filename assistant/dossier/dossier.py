@@ -1,15 +1,34 @@
 """A dossier as it was read: its pages, its passages, and what was kept apart."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.dossier.passage import Passage
+from assistant.dossier.place import Unit, place, places, ranges
 
 ConcealedKind = Literal[
-    "invisible", "tiny", "outside_page", "hidden_run", "comment", "deletion", "zero_width", "annotation"
+    "invisible",
+    "tiny",
+    "outside_page",
+    "hidden_run",
+    "comment",
+    "deletion",
+    "zero_width",
+    "annotation",
+    "notes",
 ]
-WarningKind = Literal["unreadable_page", "instruction", "wrong_extension", "encoding", "truncated_page", "no_heading"]
+WarningKind = Literal[
+    "unreadable_page",
+    "instruction",
+    "wrong_extension",
+    "encoding",
+    "truncated_page",
+    "no_heading",
+    "recognised",
+    "skipped_file",
+]
 
 
 class Concealed(BaseModel):
@@ -33,7 +52,7 @@ class ReadingWarning(BaseModel):
 
 
 class Page(BaseModel):
-    """A page, or for formats without pages a section. Width and height are in points, when there is a layout."""
+    """A page, a slide, or for formats without pages a section. Width and height are in points, if there is a layout."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -41,6 +60,13 @@ class Page(BaseModel):
     text: str
     width: float | None = None
     height: float | None = None
+    unit: Unit = "page"
+    confidence: float | None = None
+    """Mean confidence (0 to 1) of the words that were recognised in a picture of the page; None for written text."""
+    part: str | None = None
+    """For an archive: name of the file in it that holds the page."""
+    part_page: int | None = None
+    """For an archive: number of the page in that file."""
 
 
 class Dossier(BaseModel):
@@ -51,7 +77,7 @@ class Dossier(BaseModel):
     file: str
     """Base name of the file as it was handed in."""
     sha256: str
-    format: Literal["pdf", "docx", "odt", "markdown", "text"]
+    format: Literal["pdf", "docx", "odt", "pptx", "html", "rtf", "markdown", "text", "image", "zip"]
     reader: str
     """Version of the reader: what was read by another version is read again."""
     pages: tuple[Page, ...] = Field(min_length=1)
@@ -66,13 +92,29 @@ class Dossier(BaseModel):
 
     @property
     def paginated(self) -> bool:
-        """Whether pages have a fixed layout that can be drawn."""
-        return self.format == "pdf"
+        """Whether at least one page has a fixed layout that can be drawn."""
+        return any(page.width is not None for page in self.pages)
 
     @property
     def unreadable_pages(self) -> tuple[int, ...]:
-        """Numbers of the pages that hold no readable text."""
-        return tuple(w.page for w in self.warnings if w.kind == "unreadable_page" and w.page is not None)
+        """Numbers of the pages that hold no readable text, in their order."""
+        return tuple(sorted({w.page for w in self.warnings if w.kind == "unreadable_page" and w.page is not None}))
+
+    @property
+    def unreadable(self) -> str:
+        """«pages 12–14 illisibles», or nothing when every page was read."""
+        return ranges([(self._unit(number), number) for number in self.unreadable_pages])
+
+    def place(self, number: int) -> str:
+        """How a page is named in a sentence: «p. 3», «section 3», «diapositive 3»."""
+        return place(self._unit(number), number)
+
+    def places(self, numbers: Iterable[int]) -> str:
+        """How several pages are named: «p. 3, 4 et 7», «sections 2 et 3»."""
+        return places([(self._unit(number), number) for number in numbers])
+
+    def _unit(self, number: int) -> Unit:
+        return self.pages[number - 1].unit if 1 <= number <= len(self.pages) else "page"
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of that id; KeyError if there is none."""

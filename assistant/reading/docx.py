@@ -163,7 +163,7 @@ def read_docx(path: Path) -> Reading:
         body.conceal("comment", body.text(comment))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    reading.pages = [Page(number=page, text="") for page in range(1, body.page + 1)]
+    reading.pages = [Page(number=page, text="", unit="section") for page in range(1, body.page + 1)]
     return reading
 
 

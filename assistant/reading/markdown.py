@@ -43,7 +43,7 @@ def read_markdown(path: Path) -> Reading:
                 words += len(block.tokens)
     if not reading.blocks:
         raise UserError(f"Le fichier « {path.name} » ne contient aucun texte.")
-    reading.pages = [Page(number=page, text="") for page in range(1, number + 1)]
+    reading.pages = [Page(number=page, text="", unit="section") for page in range(1, number + 1)]
     return reading
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from assistant.dossier.dossier import Page, ReadingWarning
+from assistant.dossier.place import Unit
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, plain_tokens
 
@@ -52,7 +53,8 @@ def read_text(path: Path) -> Reading:
         if paged:
             number += 1
     last = max(block.page for block in reading.blocks)
-    reading.pages = [Page(number=page, text="") for page in range(1, last + 1)]
+    unit: Unit = "page" if paged else "section"
+    reading.pages = [Page(number=page, text="", unit=unit) for page in range(1, last + 1)]
     return reading
 
 

@@ -14,7 +14,11 @@ CONCEALED = {
     "deletion": "texte supprimé (suivi des modifications)",
     "zero_width": "caractères invisibles",
     "annotation": "annotation",
+    "notes": "notes de l’orateur",
 }
+
+MOST_UNREAD = 3
+"""Pages that could not be read are named one by one up to this number."""
 
 
 def banner(review: Review) -> str:
@@ -52,8 +56,13 @@ def _bar(review: Review) -> str:
 
 def _watch(review: Review) -> str:
     dossier = review.dossier
-    items = [safe(warning.text) for warning in dossier.warnings]
-    items += [f"p. {c.page}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »" for c in dossier.concealed]
+    many = len(dossier.unreadable_pages) > MOST_UNREAD
+    items = [f"{safe(dossier.unreadable.capitalize())} : à vérifier à l'œil."] if many else []
+    items += [safe(w.text) for w in dossier.warnings if not (many and w.kind == "unreadable_page")]
+    items += [
+        f"{dossier.place(c.page)}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »"
+        for c in dossier.concealed
+    ]
     if not items:
         return ""
     listed = "".join(f"<li>{item}</li>" for item in items)

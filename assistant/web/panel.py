@@ -31,7 +31,7 @@ def panel(review: Review, criterion: Criterion) -> str:
     return (
         f'<div class="panel" data-criterion="{safe(criterion.id)}">'
         f"{_official(review, criterion)}{_decided(review.decisions.get(criterion.id))}"
-        f"{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(draft)}</div>"
+        f"{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(review, draft)}</div>"
     )
 
 
@@ -69,7 +69,7 @@ def _draft(review: Review, draft: Draft) -> str:
             f'<div class="draft failed"><div class="h"><span class="tag none">échec</span>pas de proposition</div>'
             f"<p>{safe(draft.reason or '')}</p></div>"
         )
-    quotes = "".join(_quote(number, draft) for number in range(len(draft.evidence)))
+    quotes = "".join(_quote(review, number, draft) for number in range(len(draft.evidence)))
     if not review.shows(draft.criterion):
         return (
             '<div class="draft"><div class="h">Proposition masquée jusqu\'à votre choix de niveau · citations repérées :'
@@ -89,26 +89,28 @@ def _draft(review: Review, draft: Draft) -> str:
     )
 
 
-def _quote(number: int, draft: Draft) -> str:
+def _quote(review: Review, number: int, draft: Draft) -> str:
     evidence = draft.evidence[number]
     if not evidence.anchors:
         return f'<div class="q lost">« {safe(evidence.quote[:400])} » <u>non retrouvée dans le dossier : ne compte pas</u></div>'
-    page = evidence.anchors[0].page
+    where = review.dossier.place(evidence.anchors[0].page)
     return (
         f'<div class="q" role="button" tabindex="0" data-action="show-evidence" data-number="{number}">'
-        f"« {safe(evidence.quote)} » <u>p. {page} ✓ retrouvée</u></div>"
+        f"« {safe(evidence.quote)} » <u>{where} ✓ retrouvée</u></div>"
     )
 
 
-def _passages(draft: Draft) -> str:
+def _passages(review: Review, draft: Draft) -> str:
+    unread = review.dossier.unreadable
+    warned = f'<p class="soft">{safe(unread.capitalize())} : à vérifier à l\'œil.</p>' if unread else ""
     if not draft.passages:
-        return ""
+        return warned
     lines = "".join(
         f'<div class="psg" role="button" tabindex="0" data-action="show-passage" data-passage="{safe(p.id)}">'
-        f"<b>p. {p.page}</b> {safe(p.text[:150])}{'…' if len(p.text) > 150 else ''}</div>"
+        f"<b>{review.dossier.place(p.page)}</b> {safe(p.text[:150])}{'…' if len(p.text) > 150 else ''}</div>"
         for p in draft.passages
     )
-    return f"<details><summary>Passages à lire, du plus proche au moins proche ({len(draft.passages)})</summary>{lines}</details>"
+    return f"{warned}<details><summary>Passages à lire, du plus proche au moins proche ({len(draft.passages)})</summary>{lines}</details>"
 
 
 def _decided(decision: Decision | None) -> str:

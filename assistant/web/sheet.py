@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.passage import Passage
+from assistant.dossier.place import NOUNS
 from assistant.dossier.quote import Anchor
 from assistant.judgement.draft import Draft
 from assistant.web.markup import button, safe
@@ -59,7 +60,7 @@ def _tools(dossier: Dossier, draft: Draft, spot: Spot) -> str:
         if shown
         else ""
     )
-    noun = "page" if dossier.paginated else "section"
+    noun = NOUNS[dossier.pages[spot.page - 1].unit]
     return (
         f'<div class="tools"><span>{where}</span>{steps}<span class="gap"></span>'
         f"{button('page', '‹', f'{noun.capitalize()} précédente', step='-1')}"

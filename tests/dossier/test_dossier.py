@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.dossier.dossier import Concealed, Dossier, Page, ReadingWarning
+from assistant.dossier.place import Unit
 from tests.dossier.conftest import passages_of
 
 PASSAGES = passages_of("1 Le budget", "Il est voté.", kinds=("heading", "prose"))
@@ -44,9 +45,30 @@ def test_pages_that_could_not_be_read_are_named() -> None:
     assert DOSSIER.unreadable_pages == (2,)
 
 
-def test_only_a_pdf_has_pages_that_can_be_drawn() -> None:
+def test_only_pages_that_have_a_size_can_be_drawn() -> None:
     assert DOSSIER.paginated
-    assert not DOSSIER.model_copy(update={"format": "odt"}).paginated
+    assert not DOSSIER.model_copy(update={"pages": (Page(number=1, text="", unit="section"),)}).paginated
+
+
+def test_pages_are_named_by_what_they_are() -> None:
+    units: tuple[Unit, ...] = ("page", "page", "slide", "slide", "section")
+    pages = tuple(Page(number=number, text="", unit=unit) for number, unit in enumerate(units, start=1))
+    dossier = DOSSIER.model_copy(update={"pages": pages})
+    assert [dossier.place(number) for number in (1, 3, 5)] == ["p. 1", "diapositive 3", "section 5"]
+    assert dossier.places([1, 2, 4, 5]) == "p. 1 et 2, diapositive 4, section 5"
+    assert dossier.places([3, 4]) == "diapositives 3 et 4"
+
+
+def test_pages_that_could_not_be_read_are_said_as_ranges() -> None:
+    def unread(*numbers: int) -> Dossier:
+        pages = tuple(Page(number=number, text="") for number in range(1, 21))
+        warnings = tuple(ReadingWarning(kind="unreadable_page", page=number, text="") for number in numbers)
+        return DOSSIER.model_copy(update={"pages": pages, "warnings": warnings})
+
+    assert unread().unreadable == ""
+    assert unread(3).unreadable == "page 3 illisible"
+    assert unread(12, 13, 14).unreadable == "pages 12–14 illisibles"
+    assert unread(14, 2, 12, 13, 19).unreadable == "pages 2, 12–14 et 19 illisibles"
 
 
 def test_a_dossier_cannot_be_altered_and_has_a_page() -> None:

@@ -1,0 +1,46 @@
+"""How a place in a dossier is named in French: a page, a section of a text without pages, a slide."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
+
+Unit = Literal["page", "section", "slide"]
+
+_ONE: dict[Unit, str] = {"page": "p.", "section": "section", "slide": "diapositive"}
+_MANY: dict[Unit, str] = {"page": "p.", "section": "sections", "slide": "diapositives"}
+NOUNS: dict[Unit, str] = {"page": "page", "section": "section", "slide": "diapositive"}
+"""The whole word, singular; all three are feminine and take an s."""
+
+
+def place(unit: Unit, number: int) -> str:
+    """«p. 3», «section 3», «diapositive 3»."""
+    return f"{_ONE[unit]} {number}"
+
+
+def places(numbers: Sequence[tuple[Unit, int]]) -> str:
+    """«p. 3», «sections 2 et 3», «diapositives 1, 4 et 6»; units that differ are named one after the other."""
+    named: list[str] = []
+    for unit, members in groupby(numbers, key=lambda member: member[0]):
+        of_unit = [str(number) for _, number in members]
+        if len(of_unit) == 1:
+            named.append(f"{_ONE[unit]} {of_unit[0]}")
+        else:
+            named.append(f"{_MANY[unit]} {', '.join(of_unit[:-1])} et {of_unit[-1]}")
+    return ", ".join(named)
+
+
+def ranges(numbers: Sequence[tuple[Unit, int]]) -> str:
+    """«page 3 illisible», «pages 2, 5–7 et 9 illisibles»; nothing for no number. Numbers come in their order."""
+    named: list[str] = []
+    for unit, members in groupby(numbers, key=lambda member: member[0]):
+        runs: list[list[int]] = []
+        for _, number in members:
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        several = "s" if sum(map(len, runs)) > 1 else ""
+        shown = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+        listed = f"{', '.join(shown[:-1])} et {shown[-1]}" if len(shown) > 1 else shown[0]
+        named.append(f"{NOUNS[unit]}{several} {listed} illisible{several}")
+    return ", ".join(named)
