@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.dossier.passage import Box
 from assistant.importing.codes import code_at
 from assistant.importing.columns import header_role
-from assistant.importing.readers.joining import goes_on
+from assistant.importing.readers.joining import breaks_off, goes_on
 from assistant.importing.readers.paged.furniture import names_columns
 from assistant.importing.readers.paged.words import segments
 from assistant.reading.layout import Line
@@ -22,14 +22,17 @@ _HEADER = 3
 """Lines that a header may take."""
 
 
+AlignedRow = list[list[Line]]
+"""The lines of each cell. A row of one cell is a title over the columns; a cell over several rows is the same list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """A table without rules on one page: its columns' edges, and the lines of each cell of each row."""
 
     box: Box
     edges: tuple[float, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
-    """One tuple of lines a column; a row of one tuple is a title over the columns."""
+    rows: tuple[AlignedRow, ...]
     clear: bool
     """Whether a header, codes or the page before say that this is a table and not text in columns."""
 
@@ -54,7 +57,7 @@ def aligned_on(lines: Sequence[Line], levels: Sequence[Box], before: Sequence[fl
             continue
         following = [place for place in headers if place > header + _HEADER]
         end = following[0] if following else len(lines)
-        edges = _edges_below(lines[header], lines[header:end])
+        edges = _kept(lines[header], before) or _edges_below(lines[header], lines[header:end])
         if not edges:
             continue
         tables = _table(lines[header:end], edges, levels, clear=True)
@@ -74,6 +77,13 @@ def _goes_on(lines: Sequence[Line], edges: Sequence[float]) -> bool:
     within = [line for line in head if not _crosses(line, edges)]
     columns = {_column(part, edges) for line in within for part in segments(line)}
     return len(head) > 0 and len(within) >= 0.8 * len(head) and (len(columns) > 1 or 0 not in columns)
+
+
+def _kept(header: Line, before: Sequence[float]) -> tuple[float, ...]:
+    """The edges of the page before, where the header's labels stand in them one by one."""
+    labels = segments(header)
+    apart = len({_column(label, before) for label in labels}) == len(labels) if before else False
+    return tuple(before) if apart and len(before) > len(labels) and not _crosses(header, before) else ()
 
 
 def _edges_below(header: Line, lines: Sequence[Line]) -> tuple[float, ...]:
@@ -135,8 +145,7 @@ def _crosses(line: Line, edges: Sequence[float]) -> bool:
 
 
 def _column(part: Line, edges: Sequence[float]) -> int:
-    middle = part.box.x0 + min(4.0, (part.box.x1 - part.box.x0) / 2)
-    return max(sum(edge <= middle for edge in edges[1:-1]), 0)
+    return sum(edge <= part.box.x0 + 2 for edge in edges[1:-1])
 
 
 def _table(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box], clear: bool) -> list[Aligned]:
@@ -169,37 +178,68 @@ def _coded(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
     return len(named) >= 2
 
 
-def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) -> list[tuple[tuple[Line, ...], ...]]:
-    """Rows of cells. A row begins below a blank or a stroke across all columns, or at a code in the first columns."""
-    width = edges[-1] - edges[0]
-    strokes = [level.top for level in levels if level.x1 - level.x0 > 0.7 * width]
+def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) -> list[AlignedRow]:
+    """Rows of cells: between strokes that separate them; else below a blank across all columns, or at a code."""
+    strokes = _separating(levels, edges, lines)
     usual = _usual(lines)
-    rows: list[list[list[Line]] | Line] = []
+    rows: list[AlignedRow] = []
     header = names_columns(lines[0])
-    deepest = -1.0
+    deepest = lines[0].box.top
     for place, line in enumerate(lines):
         if _crosses(line, edges):
-            rows.append(line)
+            rows.append([[line]])
             deepest = line.box.bottom
             continue
         cells: list[list[Line]] = [[] for _ in edges[1:]]
         for part in segments(line):
             cells[_column(part, edges)].append(part)
+        stroke = next((one for one in strokes if deepest - 2 <= one.top <= line.box.top + 3), None)
         blank = line.box.top - deepest > usual
-        ruled = any(deepest - 2 <= stroke <= line.box.top + 3 for stroke in strokes) if deepest > 0 else False
         last = rows[-1] if rows else None
-        if header and len(rows) == 1 and place:
-            anew = place >= _HEADER or not _labels(cells)
+        if last is None or len(last) == 1:
+            anew = True
+        elif header and len(rows) == 1:
+            anew = blank or place >= _HEADER or not _labels(cells)
+        elif len(strokes) > 1:
+            anew = stroke is not None
         else:
-            anew = not isinstance(last, list) or ruled or _begins(cells, last, blank)
+            anew = _begins(cells, last, blank)
         if anew:
-            rows.append([[] for _ in edges[1:]])
-        current = rows[-1]
-        if isinstance(current, list):
-            for cell, parts in zip(current, cells, strict=True):
-                cell.extend(parts)
+            rows.append([[] for _ in edges[1:]] if last is None else _begun(last, cells, edges, stroke))
+        for cell, parts in zip(rows[-1], cells, strict=True):
+            cell.extend(parts)
         deepest = max(deepest, line.box.bottom)
-    return [((row,),) if isinstance(row, Line) else tuple(tuple(cell) for cell in row) for row in rows]
+    return rows
+
+
+def _begun(last: AlignedRow, cells: AlignedRow, edges: Sequence[float], stroke: Box | None) -> AlignedRow:
+    """A new row, in which cells go on that no stroke ends or whose sentence goes on."""
+    row: AlignedRow = [[] for _ in edges[1:]]
+    if len(last) == 1:
+        return row
+    for column in range(len(row)):
+        middle = (edges[column] + edges[column + 1]) / 2
+        spans = stroke is not None and not stroke.x0 <= middle <= stroke.x1
+        parts = cells[column]
+        if last[column] and (spans or (parts and column < len(row) - 2 and goes_on(parts[0].text))):
+            row[column] = last[column]
+    return row
+
+
+def _separating(levels: Sequence[Box], edges: Sequence[float], lines: Sequence[Line]) -> list[Box]:
+    """The strokes between rows, those at one height as one: they run over most of the table's width."""
+    found: list[Box] = []
+    for level in sorted(levels, key=lambda one: (one.top, one.x0)):
+        if level.x1 < edges[0] or level.x0 > edges[-1]:
+            continue
+        if found and level.top - found[-1].top <= 2:
+            last = found.pop()
+            level = Box(min(last.x0, level.x0), last.top, max(last.x1, level.x1), last.top)
+        found.append(level)
+    width = edges[-1] - edges[0]
+    top, bottom = lines[0].box.bottom, lines[-1].box.top
+    wide = [one for one in found if one.x1 - one.x0 > 0.5 * width and top < one.top < bottom]
+    return wide if len(wide) > 1 else []
 
 
 def _labels(cells: Sequence[Sequence[Line]]) -> bool:
@@ -225,15 +265,18 @@ def _usual(lines: Sequence[Line]) -> float:
     return max(blanks[len(blanks) // 4] if blanks else 0.0, 0.0) + 0.35 * size
 
 
-def _begins(cells: Sequence[Sequence[Line]], above: Sequence[Sequence[Line]], blank: bool) -> bool:
-    """Whether a line begins a row: something stands in a first column, below a blank or with a code of its own."""
-    first = next((column for column, cell in enumerate(cells) if cell), None)
-    if first is None:
-        return False
-    text = cells[first][0].text
-    if first > max(0, len(cells) - 3) or goes_on(text):
+def _begins(cells: AlignedRow, above: AlignedRow, blank: bool) -> bool:
+    """Whether a line begins a row: in a first column something stands below a blank, or a code beside another start."""
+    first = [column for column in range(max(1, len(cells) - 2)) if cells[column]]
+    fresh = [column for column in first if not goes_on(cells[column][0].text)]
+    if not fresh:
         return False
     if blank:
         return True
-    code = code_at(text)
-    return code is not None and code.kind in ("activity", "competency", "block") and bool(above[first])
+    coded = any(
+        (code := code_at(cells[column][0].text)) is not None and code.kind in ("activity", "competency", "block")
+        for column in fresh
+    )
+    filled = [cell for cell in cells if cell]
+    beside = len(filled) > 1 and not any(goes_on(cell[0].text) for cell in filled)
+    return coded and beside and not any(cell and breaks_off(cell[-1].text) for cell in above)

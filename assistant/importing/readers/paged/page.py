@@ -152,13 +152,14 @@ def _read(table: Aligned, number: int, sizes: Type, step: float) -> list[Paragra
 def _aligned(table: Aligned, number: int, step: float) -> Sketch:
     rows: list[list[Part]] = []
     frames = _frames(table, step)
+    whole = Frame(table.edges[0], table.edges[-1], step)
+    held: dict[int, Held] = {}
     for row in table.rows:
-        if len(row) == 1:
-            frame = Frame(table.edges[0], table.edges[-1], step)
-            rows.append([Part(table.edges[0], table.edges[-1], Held(paragraphs(row[0], frame)))])
-            continue
-        parts = zip(frames, row, pairwise(table.edges), strict=True)
-        rows.append([Part(x0, x1, Held(headed(paragraphs(cell, frame)))) for frame, cell, (x0, x1) in parts])
+        places = list(pairwise(table.edges)) if len(row) > 1 else [(table.edges[0], table.edges[-1])]
+        for cell, frame in zip(row, frames if len(row) > 1 else [whole], strict=True):
+            if id(cell) not in held:
+                held[id(cell)] = Held(headed(paragraphs(cell, frame)))
+        rows.append([Part(x0, x1, held[id(cell)]) for cell, (x0, x1) in zip(row, places, strict=True)])
     return Sketch(rows, number, number, table.box.top, table.box.bottom)
 
 
@@ -176,7 +177,7 @@ def _by_column(table: Aligned, sizes: Type, step: float) -> list[Paragraph]:
     """The text of columns that are no table: column after column, between the lines that run across."""
     found: list[Paragraph] = []
     columns: list[list[Line]] = [[] for _ in table.edges[1:]]
-    for row in (*table.rows, ()):
+    for row in (*table.rows, []):
         if len(row) > 1:
             for column, cell in zip(columns, row, strict=True):
                 column.extend(cell)

@@ -11,7 +11,7 @@ from assistant.reading.ruled import SNAP, ruled_cells
 _MOST = 3000
 """Strokes of one page that are looked at; a drawing has more."""
 _OPEN = 3
-"""Parallel strokes that end at one height from which a table is open on that side."""
+"""Level strokes that end at one place from which a table is open on that side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,15 @@ def _missing(strokes: Sequence[Box]) -> list[Box]:
     upright = [stroke for stroke in strokes if stroke.x0 == stroke.x1]
     level = [stroke for stroke in strokes if stroke.top == stroke.bottom]
     made: list[Box] = []
-    for ends in _ended([(s.top, s.x0) for s in upright]), _ended([(s.bottom, s.x0) for s in upright]):
-        ruled = [stroke.top for stroke in level]
-        made.extend(Box(low, y, high, y) for y, low, high in ends if not _among(y, ruled))
-    for ends in _ended([(s.x0, s.top) for s in level]), _ended([(s.x1, s.top) for s in level]):
-        ruled = [stroke.x0 for stroke in upright]
+    ruled = [stroke.top for stroke in level]
+    for ends in _ended([(s.top, s.x0) for s in upright], 2), _ended([(s.bottom, s.x0) for s in upright], 2):
+        for y, low, high in ends:
+            if not _among(y, ruled):
+                beside = [s for s in level if s.x0 <= high + SNAP and s.x1 >= low - SNAP]
+                made.append(Box(min([low, *(s.x0 for s in beside)]), y, max([high, *(s.x1 for s in beside)]), y))
+    ruled = [stroke.x0 for stroke in upright]
+    level = [*level, *made]
+    for ends in _ended([(s.x0, s.top) for s in level], _OPEN), _ended([(s.x1, s.top) for s in level], _OPEN):
         made.extend(Box(x, low, x, high) for x, low, high in ends if upright and not _among(x, ruled))
     return made
 
@@ -65,8 +69,8 @@ def _among(value: float, values: Sequence[float]) -> bool:
     return any(abs(value - other) <= SNAP for other in values)
 
 
-def _ended(ends: list[tuple[float, float]]) -> list[tuple[float, float, float]]:
-    """(where, from, to) of the ends that at least three strokes have in common."""
+def _ended(ends: list[tuple[float, float]], least: int) -> list[tuple[float, float, float]]:
+    """(where, from, to) of the ends that strokes have in common."""
     groups: list[list[tuple[float, float]]] = []
     for end in sorted(ends):
         if groups and end[0] - groups[-1][0][0] <= SNAP:
@@ -76,7 +80,7 @@ def _ended(ends: list[tuple[float, float]]) -> list[tuple[float, float, float]]:
     return [
         (group[0][0], min(across for _, across in group), max(across for _, across in group))
         for group in groups
-        if len(_apart([across for _, across in group])) >= _OPEN
+        if len(_apart([across for _, across in group])) >= least
     ]
 
 

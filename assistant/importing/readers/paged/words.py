@@ -9,6 +9,8 @@ from assistant.dossier.passage import Box
 from assistant.reading.layout import Glyph, Line, without_calls
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+WIDE = 0.7
+"""A gap of so many font sizes is no space between words."""
 _ON_END = 3
 """Letters one above the other from which text stands on end."""
 
@@ -89,7 +91,7 @@ def segments(line: Line) -> list[Line]:
     """The parts of a line that wide gaps keep apart."""
     parts: list[list[Glyph]] = []
     for glyph in line.glyphs:
-        if parts and glyph.box.x0 - parts[-1][-1].box.x1 <= 1.1 * max(glyph.size, 6.0):
+        if parts and glyph.box.x0 - parts[-1][-1].box.x1 <= WIDE * max(glyph.size, 6.0):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
