@@ -12,7 +12,10 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "points",
         re.compile(r"\b(?:points?|bareme|coefficients?|coef|ponderations?|poids|notes? (?:sur|/)|/ ?\d+)\b|^/ ?\d"),
     ),
-    ("criterion", re.compile(r"\b(?:criteres?|indicateurs?|attendus|observables|resultats? attendus?)\b")),
+    (
+        "criterion",
+        re.compile(r"\b(?:criteres?|indicateurs?|observables?|(?:resultats?|elements?) attendus?)\b|^attendus\b"),
+    ),
     (
         "assessment",
         re.compile(r"\b(?:modalites?|epreuves?|mises? en situation|nature de l'evaluation|methodes? d'evaluation)\b"),
@@ -24,12 +27,14 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "level",
         re.compile(
             r"^(?:(?:non |partiellement |en cours d')?(?:acquise?s?|acquisition|maitrisee?s?|valide?e?s?|atteinte?s?)"
-            r"|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+|oui|non|0|[a-d]"
-            r"|[+-]{1,3})$"
+            r"|observee?s?|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+|oui|non"
+            r"|0|[a-d]|[+-]{1,3})$"
         ),
     ),
     ("other", re.compile(r"^(?:n°?|numero|code|ref\w*|observations?|commentaires?|remarques?|appreciations?|notes?)$")),
 )
+_NUMBERS = re.compile(r"^(?:n\s?[°º]|no\b|num(?:ero)?\b|code\b|ref\b|reference\b|#)")
+_NAMES = re.compile(r"\b(?:intitules?|libelles?|enonces?)\b")
 _EVALUATION = re.compile(r"\breferentiel (?:d'evaluation|de certification)\b|^evaluation\b")
 _LONGEST_HEADER = 260
 _CODE_ONLY = 0.8
@@ -41,6 +46,8 @@ def header_role(text: str) -> Role | None:
     if len(plain) > _LONGEST_HEADER:
         return None
     head = plain[:70]
+    if _NUMBERS.match(head) and not _NAMES.search(head):
+        return "other"
     for role, words in HEADERS:
         if words.search(head):
             return role
@@ -132,6 +139,8 @@ def _by_contents(body: Sequence[Row], column: int, known: set[Role]) -> Role | N
     votes: Counter[Role] = Counter()
     counted = 0
     for row in body:
+        if len({id(cell) for cell in row if cell.pieces}) < 2 and len(row) > 1:
+            continue  # a title over the rows
         for piece in row[column].pieces:
             counted += 1
             text = piece.text

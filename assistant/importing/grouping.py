@@ -130,7 +130,9 @@ def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Seq
     for column, (cell, role) in enumerate(zip(row, roles, strict=True)):
         if not cell.pieces or (column and cell is row[column - 1] and roles[column - 1] == role):
             continue
-        pieces = cell.pieces
+        pieces = tuple(piece for piece in cell.pieces if any(c.isalpha() for c in piece.text))
+        if role in ("block", "activity", "competency", "criterion", "assessment") and not pieces:
+            continue
         if column in codes and code_at(pieces[0].text) is None:
             pieces = (_prefixed(codes[column], pieces[0]), *pieces[1:])
         if role in ("block", "activity", "competency", "criterion"):

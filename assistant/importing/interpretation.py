@@ -14,6 +14,7 @@ from assistant.importing.grouping import groups_of
 from assistant.importing.outline import outlined
 from assistant.importing.proposal import Doubt, Proposal, Unplaced
 from assistant.importing.source import Piece, Source, Table
+from assistant.importing.statements import reach_of
 from assistant.rubric.rubric import Rubric
 
 _TAG = re.compile(r"<[^>]+>")
@@ -65,12 +66,19 @@ def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tu
     for (number, shown), free in zip(report.unclaimed, report.free, strict=True):
         rest = free
         for known in sorted(labels[number] | {text for text in again if text in free}, key=len, reverse=True):
-            rest = rest.replace(known, "")
-        code = code_at(_TAG.sub("", shown).strip(" -*#\t"))
-        rest = rest.removeprefix(plain_text(_TAG.sub("", shown).strip(" -*#\t")[: code.end])) if code else rest
+            rest = "" if rest in known else rest.replace(known, "")
+        rest = _without_codes(rest, _TAG.sub("", shown).strip(" -*#\t"))
         if sum(c.isalpha() for c in rest) >= _SHORTEST:
             found.append((number, shown, rest))
     return found
+
+
+def _without_codes(rest: str, shown: str) -> str:
+    """What is left of a line without the codes that it opens with: they are in the draft as ids and reach."""
+    wording, named = reach_of(shown)
+    code = code_at(shown)
+    end = len(shown) - len(wording) if named else code.end if code else 0
+    return rest.removeprefix(plain_text(shown[:end]))
 
 
 def _wordings(rubric: Rubric) -> Iterator[str]:

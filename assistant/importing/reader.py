@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.errors import UserError
 from assistant.importing.format import Format, decoded, format_of, text_format
 from assistant.importing.interpretation import interpreted
 from assistant.importing.proposal import Proposal
@@ -13,6 +12,7 @@ from assistant.importing.readers.docx import read_docx
 from assistant.importing.readers.html import read_html
 from assistant.importing.readers.markdown import read_markdown
 from assistant.importing.readers.odt import read_odt
+from assistant.importing.readers.pdf import read_pdf
 from assistant.importing.readers.plain import read_plain
 from assistant.importing.readers.rncp import read_rncp
 from assistant.importing.readers.sheet import read_csv, read_xlsx
@@ -21,7 +21,12 @@ from assistant.importing.source import Source
 
 _WHOLE: dict[Format, Callable[[bytes, str], Proposal]] = {"json": read_case, "xml": read_rncp}
 """Formats that say themselves what is what."""
-_FILES: dict[Format, Callable[[Path, str], Source]] = {"docx": read_docx, "odt": read_odt, "xlsx": read_xlsx}
+_FILES: dict[Format, Callable[[Path, str], Source]] = {
+    "docx": read_docx,
+    "odt": read_odt,
+    "pdf": read_pdf,
+    "xlsx": read_xlsx,
+}
 _TEXTS: dict[Format, Callable[[str, str], Source]] = {
     "csv": read_csv,
     "markdown": read_markdown,
@@ -48,8 +53,6 @@ def _source(kind: Format, path: Path, name: str) -> Source:
         return _FILES[kind](path, name)
     if kind == "html":
         return read_html(path.read_bytes(), name)
-    if kind == "pdf":
-        raise UserError(f"« {name} » est un PDF, qui n'est pas encore lu ; fournir un autre format.")
     text = decoded(path.read_bytes())
     if kind != "csv":
         kind = text_format(text, path.suffix.lower())

@@ -96,7 +96,7 @@ def criteria(pieces: Sequence[Piece]) -> list[Statement]:
     heading: str | None = None
     reach: tuple[str, ...] = ()
     for number, piece in enumerate(pieces):
-        text, named = _reach(piece.text)
+        text, named = reach_of(piece.text)
         if named and not text:
             reach, heading = named, None
             continue
@@ -126,7 +126,7 @@ def _heads(piece: Piece, text: str, following: Piece | None) -> bool:
 
 def _by_sense(piece: Piece) -> list[Statement]:
     """One unbroken run of text: cut at sentences that begin anew, and where a capital shows a break that was lost."""
-    text, named = _reach(piece.text)
+    text, named = reach_of(piece.text)
     parts = [text]
     for pattern in (_SENTENCE, _RUN_ON):
         parts = [part for whole in parts for part in _cut(whole, pattern)]
@@ -145,7 +145,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     yield text[start:].strip()
 
 
-def _reach(text: str) -> tuple[str, tuple[str, ...]]:
+def reach_of(text: str) -> tuple[str, tuple[str, ...]]:
     """The wording without the codes it begins with, and these codes; a range is given as «C1..C3»."""
     head = _FOR.match(text)
     if head is None:

@@ -18,7 +18,9 @@ def atelier(path: Path) -> None:
     document.add_paragraph("Le jury de certification statue bloc par bloc ; la capitalisation de bloc est possible.")
     table = document.add_table(rows=5, cols=4)
     for cell, text in zip(
-        table.rows[0].cells, ("ACTIVITÉS", "COMPÉTENCES", "MODALITÉS D’ÉVALUATION", "CRITÈRES D’ÉVALUATION"), strict=True
+        table.rows[0].cells,
+        ("ACTIVITÉS", "COMPÉTENCES", "MODALITÉS D’ÉVALUATION", "CRITÈRES D’ÉVALUATION"),
+        strict=True,
     ):
         cell.text = text
     title = table.cell(1, 0).merge(table.cell(1, 3))
@@ -136,7 +138,9 @@ def cuisine(path: Path) -> None:
     sheet.append(["Commis de cuisine – grille synthétique"])
     sheet.append([])
     sheet.append(["Compétences", "Critères d'évaluation", "Barème", "Insuffisant", "Satisfaisant", "Très satisfaisant"])
-    sheet.append(["C1 Travailler dans l'hygiène", "Les plans de travail sont désinfectés", 4, "jamais", "parfois", "toujours"])
+    sheet.append(
+        ["C1 Travailler dans l'hygiène", "Les plans de travail sont désinfectés", 4, "jamais", "parfois", "toujours"]
+    )
     sheet.append([None, "La chaîne du froid n'est jamais rompue", 6, None, None, None])
     sheet.append(["C2 Réaliser un plat", "L'assaisonnement est équilibré", 2.5, None, None, None])
     sheet.append([None, "Le dressage est net", 2.5, None, None, None])
@@ -154,7 +158,9 @@ def cirque(path: Path) -> None:
     first = book.active
     first.title = "Bloc 1 - Préparer"
     first.append(["N°", "Compétence", "N°", "Critère", "Acquis", "Non acquis", "Observations"])
-    first.append(["C1", "Préparer une séance d'acrobatie", "1.1", "L'échauffement prépare aux figures annoncées", "☐", "☐"])
+    first.append(
+        ["C1", "Préparer une séance d'acrobatie", "1.1", "L'échauffement prépare aux figures annoncées", "☐", "☐"]
+    )
     first.append(["C1", "Préparer une séance d'acrobatie", "1.2", "Les parades sont tenues par deux élèves", "☐", "☐"])
     second = book.create_sheet("Bloc 2 - Animer")
     second.append(["N°", "Compétence", "N°", "Critère", "Acquis", "Non acquis", "Observations"])
@@ -166,6 +172,103 @@ def cirque(path: Path) -> None:
     book.save(path)
 
 
+def transport(path: Path) -> None:
+    """DOCX: critères given to a whole activity, two tables, the second without a header, dashes typed in a cell."""
+    document = Document()
+    document.add_heading("Conducteur livreur, référentiel synthétique", level=1)
+    document.add_heading("Bloc de compétences n°1 – Conduire et livrer", level=2)
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Activités", "Compétences", "Critères d'évaluation"), strict=True):
+        cell.text = text
+    table.cell(1, 0).text = "A.1 Conduite d'un véhicule léger"
+    table.cell(1, 1).text = "C.1.1 Préparer sa tournée"
+    table.cell(1, 1).add_paragraph("C.1.2 Conduire en sécurité")
+    table.cell(1, 2).text = "Régularité de la conduite"
+    for text in ("les horaires", "le disque", "les arrimages"):
+        table.cell(1, 2).add_paragraph(
+            {
+                "les horaires": "- Les horaires de conduite sont respectés",
+                "le disque": "- Le disque est archivé chaque soir",
+                "les arrimages": "- Les arrimages sont vérifiés à chaque arrêt",
+            }[text]
+        )
+    document.add_paragraph("")
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "A.2 Remise des colis"
+    table.cell(0, 1).text = "C.2.1 Remettre un colis contre signature"
+    table.cell(0, 2).text = "Le bon de livraison est signé"
+    table.cell(0, 2).add_paragraph("Les réserves sont notées avant signature")
+    table.cell(1, 1).text = "C.2.2 Traiter un litige"
+    table.cell(1, 2).text = "Le litige est déclaré sous trois jours"
+    document.save(str(path))
+
+
+def maconnerie(path: Path) -> None:
+    """DOCX: no table and no style: bold lines for titles, dashes typed in the text."""
+    document = Document()
+    document.add_paragraph().add_run("MAÇON DU BÂTI ANCIEN (référentiel synthétique)").bold = True
+    for title, items in (
+        ("Compétence 1 – Monter un mur de pierre", ["Le mortier est dosé selon la fiche", "Les joints sont réguliers"]),
+        ("Compétence 2 – Couler un linteau", ["Le coffrage tient sans fuite", "Le ferraillage est enrobé de trois centimètres"]),
+    ):  # fmt: skip
+        document.add_paragraph().add_run(title).bold = True
+        document.add_paragraph("Modalités : mise en situation sur un chantier école")
+        document.add_paragraph("Critères de réussite :")
+        for item in items:
+            document.add_paragraph(f"– {item}")
+    document.save(str(path))
+
+
+def danse(path: Path) -> None:
+    """ODT: a grid whose titles of competencies span the columns, with points and a box."""
+    document = opendocument.OpenDocumentText()
+    document.text.addElement(H(outlinelevel=1, text="Danseur interprète – grille synthétique"))
+    table = Table()
+    for cells in (["Critères", "Points", "Observé"], [("Compétence 1 : Interpréter une pièce", 3)],
+                  ["Les appuis sont stables", "/ 5", "☐"], ["La musique est suivie", "/ 5", "☐"],
+                  [("Compétence 2 : Transmettre une phrase dansée", 3)],
+                  ["La phrase est reconnaissable à chaque reprise", "/ 10", "☐"]):  # fmt: skip
+        row = TableRow()
+        for content in cells:
+            text, columns = content if isinstance(content, tuple) else (content, 1)
+            cell = TableCell(numbercolumnsspanned=columns)
+            cell.addElement(P(text=text))
+            row.addElement(cell)
+            for _ in range(columns - 1):
+                row.addElement(CoveredTableCell())
+        table.addElement(row)
+    document.text.addElement(table)
+    document.save(str(path))
+
+
+def coiffure(path: Path) -> None:
+    """XLSX: one row a critère, everything repeated, codes that begin again in each block, levels from 0 to 3."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(
+        [
+            "Bloc",
+            "Code compétence",
+            "Compétence",
+            "N° critère",
+            "Critère d'évaluation",
+            "Coefficient",
+            "0",
+            "1",
+            "2",
+            "3",
+        ]
+    )
+    for row in (
+        ["BC01 Soigner", "C1", "Réaliser un soin", 1, "Le cuir chevelu est observé avant le soin", 2],
+        ["BC01 Soigner", "C1", "Réaliser un soin", 2, "Le produit est choisi selon la nature du cheveu", 1],
+        ["BC01 Soigner", "C2", "Réaliser une coupe", 1, "La coupe correspond à la demande", 3],
+        ["BC02 Vendre", "C1", "Établir un devis", 1, "Le devis est signé avant la couleur", 1],
+    ):
+        sheet.append(row)
+    book.save(path)
+
+
 BUILT: dict[str, Callable[[Path], None]] = {
     "atelier.docx": atelier,
     "lecture.docx": lecture,
@@ -173,4 +276,8 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "marche.odt": marche,
     "cuisine.xlsx": cuisine,
     "cirque.xlsx": cirque,
+    "transport.docx": transport,
+    "maconnerie.docx": maconnerie,
+    "danse.odt": danse,
+    "coiffure.xlsx": coiffure,
 }

@@ -70,7 +70,7 @@ def read_xlsx(path: Path, name: str) -> Source:
 def _without_values(formulas: Any, values: Any) -> bool:
     return any(
         isinstance(cell.value, str) and cell.value.startswith("=") and values[cell.coordinate].value is None
-        for row in formulas.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+        for row in formulas.iter_rows(max_col=min(formulas.max_column, MOST_COLUMNS))
         for cell in row
     )
 
