@@ -32,8 +32,8 @@ def card(rubric: Rubric, criterion: Criterion) -> str:
     )
 
 
-def kin(found: Sequence[Similar], embedded: bool) -> str:
-    """The nearest criteria of the other rubrics; ``embedded`` when the vectors are the embedded model's."""
+def kin(found: Sequence[Similar]) -> str:
+    """The nearest criteria of the other rubrics."""
     if not found:
         return ""
     lines = "".join(
@@ -42,14 +42,11 @@ def kin(found: Sequence[Similar], embedded: bool) -> str:
         f"<b>{safe(member.label)}</b> · {safe(of.id)} {safe(member.id)}<small>{safe(member.statement)}</small></span></a></li>"
         for of, member, score in found
     )
-    how = (
-        "Le rapprochement compare des mots (1 : les mêmes ; sous 0,20 environ, souvent fortuit)."
-        if embedded
-        else "Le rapprochement compare des vecteurs (1 : identiques)."
-    )
     return (
         '<section class="kin"><h3>Critères proches dans d\'autres référentiels</h3>'
-        f'<p class="hint">Une piste, pas une équivalence : seul un certificateur peut en décider. {how}</p><ul>{lines}</ul></section>'
+        '<p class="hint">Une piste, pas une équivalence : seul un certificateur peut en décider. '
+        "Le score dit combien les textes se ressemblent (1 au plus) ; les derniers de la liste sont souvent fortuits.</p>"
+        f"<ul>{lines}</ul></section>"
     )
 
 

@@ -2,11 +2,11 @@
 (() => {
   const sentences = [
     [/^Connection to the server was lost/, "La liaison avec Critérium est coupée. Rien n'est perdu : la page se rouvrira dès qu'il répondra."],
-    [/^Invalid file type/, "Ce type de fichier ne se lit pas : déposer un PDF, DOCX, ODT, Markdown ou texte."],
+    [/^Invalid file type/, "Ce type de fichier ne se lit pas ici : les formats lus sont nommés au-dessus du cadre."],
     [/^File\(s\) exceed/, "Ce fichier dépasse la taille permise."],
     [/^(An error occurred|Connection errored out|Session not found|Error)\b/, "Critérium n'a pas pu faire cela : recharger la page, puis recommencer."],
   ];
-  const labels = [["Close", "Fermer"], ["Click to upload or drop files", "Choisir ou déposer le dossier"], ["File upload", "Dossier"]];
+  const labels = [["Close", "Fermer"], ["Click to upload or drop files", "Choisir ou déposer le fichier"], ["File upload", "Fichier"]];
   new MutationObserver(() => {
     for (const toast of document.querySelectorAll('[data-testid="toast-text"]')) {
       const known = sentences.find(([english]) => english.test(toast.textContent.trim()));

@@ -20,6 +20,7 @@ from assistant.exports.grid import grid
 from assistant.reading.supervised import LARGEST
 from assistant.web.exam import Exam
 from assistant.web.home import Home
+from assistant.web.imported import Imported
 from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.script import SCRIPTS, SIGNALS, STYLE
@@ -55,13 +56,16 @@ def build(office: Office) -> gr.Blocks:
         exam.wire(strip)
         shelf = Shelf(office)
         shelf.wire()
+        imported = Imported()
+        imported.wire()
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        views = [home.view, exam.view, shelf.view, back, shelves]
+        views = [home.view, exam.view, shelf.view, imported.view, back, shelves]
         shown = [*views, *exam._view, strip, exam.drawn, exam.timer]
 
         def only(view: object) -> list[object]:
             """The view alone, and the buttons that lead away from it."""
-            seen = [home.view is view, exam.view is view, shelf.view is view, home.view is not view, home.view is view]
+            seen = [each is view for each in (home.view, exam.view, shelf.view, imported.view)]
+            seen += [view is not home.view, view in (home.view, imported.view)]
             return [gr.update(visible=visible) for visible in seen]
 
         def enter(screening_id: str) -> list[object]:
@@ -95,7 +99,8 @@ def build(office: Office) -> gr.Blocks:
             if "referentiel" in asked:
                 read = browse(str(asked["referentiel"]), asked.get("critere"))
                 return [home.listing(), *read[: len(views)], *still, *read[len(views) :]]
-            return [home.listing(), *only(home.view), *still, *unread]
+            first = imported.view if "import" in asked else home.view
+            return [home.listing(), *only(first), *still, *unread]
 
         form = [
             home.rubric,
@@ -125,6 +130,7 @@ def build(office: Office) -> gr.Blocks:
                 lambda place: browse(place.rubric, place.criterion), shelf.place, [*views, *shelf.parts], **quiet
             )
         )
+        shelf.bring.click(lambda: only(imported.view), None, views, js=_IMPORT_ADDRESS, **quiet)
         shelf.followed(blocks.load(arrive, None, [home.exams, *shown, *shelf.parts], **quiet))
         blocks.load(lambda name: name, remembered, juror, **quiet)
         juror.change(lambda name: name, juror, remembered, **quiet)
@@ -136,6 +142,7 @@ _KEEP_ADDRESS = """() => {
   const open = document.querySelector("#bandeau [data-screening]");
   if (open) history.replaceState(null, "", "/?examen=" + encodeURIComponent(open.dataset.screening));
 }"""
+_IMPORT_ADDRESS = "() => { history.replaceState(null, '', '/?import'); }"
 _FORGET_ADDRESS = "() => { history.replaceState(null, '', '/'); }"
 
 

@@ -53,7 +53,7 @@ class Shelf:
                 )
                 self.seen = gr.Radio(SEEN, value="all", show_label=False, container=False, elem_id="vus")
                 self.tree = gr.HTML(js_on_load=SIGNALS, elem_id="arbre")
-                self.bring = gr.Button("Importer un référentiel…", elem_id="importer", size="sm", visible=False)
+                self.bring = gr.Button("Importer un référentiel…", elem_id="importer", size="sm")
             with gr.Column(elem_id="fiche"):
                 self.card = gr.HTML(js_on_load=SIGNALS)
                 self.kin = gr.HTML(js_on_load=SIGNALS)
@@ -126,7 +126,7 @@ class Shelf:
             )
         except CriteriumError as error:
             return f'<section class="kin"><p class="hint">{safe(str(error))}</p></section>'
-        return kin(found, self._settings.embedding_model is None)
+        return kin(found)
 
 
 def _shown(rubric: Rubric, place: Place) -> str:

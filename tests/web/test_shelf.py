@@ -163,22 +163,19 @@ def test_the_whole_shows_rules_losses_and_competencies():
 
 def test_near_criteria_are_called_a_lead_with_their_score():
     rubric = norm()
-    page = seen(
-        kin([Similar(rubric, rubric.criterion("C1+C2-1"), 0.4567), Similar(rubric, rubric.criteria[0], -0.2)], True)
-    )
+    page = seen(kin([Similar(rubric, rubric.criterion("C1+C2-1"), 0.4567), Similar(rubric, rubric.criteria[0], -0.2)]))
     assert "Une piste, pas une équivalence" in page.text
     assert "0,46Entente · petit C1+C2-1L'équipe œuvre à l'unisson." in page.text
     assert "0,00Actions financées" in page.text
     (link,) = page.having(data_criterion="C1+C2-1")
     assert link["href"] == "/?referentiel=petit&critere=C1%2BC2-1"
-    assert "souvent fortuit" not in seen(kin([Similar(rubric, rubric.criteria[0], 0.5)], False)).text
-    assert kin([], True) == ""
+    assert kin([]) == ""
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_in_any_text_of_a_rubric_is_shown_as_text(attack):
     rubric = norm(attack)
-    views = [tree(rubric), overview(rubric), kin([Similar(rubric, c, 0.1) for c in rubric.criteria], True)]
+    views = [tree(rubric), overview(rubric), kin([Similar(rubric, c, 0.1) for c in rubric.criteria])]
     views += [card(rubric, criterion) for criterion in rubric.criteria]
     for html in views:
         page = seen(html)

@@ -1,0 +1,43 @@
+// The import's page: the source follows the text that is chosen, and the keyboard walks the draft.
+(() => {
+  let shown = null;
+  const show = (target) => {
+    const view = document.querySelector("#source .lines");
+    if (!view || !target) return;
+    const [at, around] = [target.getBoundingClientRect(), view.getBoundingClientRect()];
+    if (at.top < around.top || at.bottom > around.bottom) view.scrollTop += at.top - around.top - around.height / 3;
+  };
+  const light = (name, targets) => {
+    for (const lit of document.querySelectorAll(`#source .${name}`)) if (!targets.includes(lit)) lit.classList.remove(name);
+    for (const target of targets) if (!target.classList.contains(name)) target.classList.add(name);
+  };
+  const line = (number) => document.querySelector(`#source .line[data-line="${number}"]`);
+  new MutationObserver(() => {
+    const text = document.querySelector("#texte .sorted[data-key]");
+    if (!text) { shown = null; return; }
+    const marks = [...document.querySelectorAll(`#source mark[data-key="${text.dataset.key}"]`)];
+    light("now", marks);
+    if (shown === text.dataset.key) return;
+    shown = text.dataset.key;
+    show(marks[0] || line(text.dataset.line));
+    document.querySelector("#propositions a.on")?.scrollIntoView({ block: "nearest" });
+  }).observe(document, { childList: true, subtree: true });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-goto]");
+    if (!link) return;
+    event.preventDefault();
+    const target = line(link.dataset.goto);
+    light("lit", target ? [target] : []);
+    show(target);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!document.querySelector("#relecture") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("textarea, input:not([type=radio])")) return;
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches("[role=button][data-action]")) { event.preventDefault(); event.target.click(); return; }
+    const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+    if (!(event.key in steps) || event.target.closest("#source, #tri [role=radiogroup], #role, #lieu, [role=listbox]")) return;
+    const all = [...document.querySelectorAll("#propositions a[data-key]")];
+    const next = all[all.findIndex((each) => each.classList.contains("on")) + steps[event.key]];
+    if (next) { event.preventDefault(); next.click(); }
+  });
+})();
