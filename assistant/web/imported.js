@@ -1,6 +1,7 @@
 // The import's page: the source follows the text that is chosen, and the keyboard walks the draft.
 (() => {
   let shown = null;
+  const folded = {};
   const show = (target) => {
     const view = document.querySelector("#source .lines");
     if (!view || !target) return;
@@ -12,7 +13,13 @@
     for (const target of targets) if (!target.classList.contains(name)) target.classList.add(name);
   };
   const line = (number) => document.querySelector(`#source .line[data-line="${number}"]`);
+  // A list that was folded away stays so when the column is drawn anew.
+  document.addEventListener("toggle", (event) => { if (event.target.matches("#propositions .first")) folded[event.target.dataset.name] = !event.target.open; }, true);
   new MutationObserver(() => {
+    for (const list of document.querySelectorAll("#propositions .first")) {
+      const name = list.dataset.name;
+      if (name in folded && list.open === folded[name]) list.open = !folded[name];
+    }
     const text = document.querySelector("#texte .sorted[data-key]");
     if (!text) { shown = null; return; }
     const marks = [...document.querySelectorAll(`#source mark[data-key="${text.dataset.key}"]`)];

@@ -71,7 +71,7 @@ def _doubts(sorting: Sorting) -> str:
         return '<p class="none">Aucun doute signalé ; relire tout de même chaque critère.</p>'
     listed = "".join(f"<li>{_goto(doubt.line)} {safe(doubt.text)}</li>" for doubt in doubts)
     return (
-        f'<details class="first" open><summary>À regarder d\'abord : {plural(len(doubts), "doute", "doutes")}</summary>'
+        f'<details class="first" data-name="doubts" open><summary>À regarder d\'abord : {plural(len(doubts), "doute", "doutes")}</summary>'
         f"<ul>{listed}</ul></details>"
     )
 
@@ -86,7 +86,7 @@ def _unplaced(sorting: Sorting) -> str:
         for number, piece in left
     )
     return (
-        f'<details class="first"><summary>{plural(len(left), "texte", "textes")} sans place dans le brouillon</summary>'
+        f'<details class="first" data-name="unplaced"><summary>{plural(len(left), "texte", "textes")} sans place dans le brouillon</summary>'
         f"<ul>{listed}</ul></details>"
     )
 

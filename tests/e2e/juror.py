@@ -6,6 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 LEVELS = {"met": "1", "partial": "2", "not_met": "3", "not_assessable": "4"}
+RUBRIC = "Responsable marketing et communication"
+"""Title of the rubric that the sample is examined against."""
 LONG = 60_000
 """Milliseconds for what reads a file or drafts."""
 
@@ -51,9 +53,11 @@ class Juror:
         """The criterion's line in the left column."""
         return self.page.locator(f'.roll [data-criterion="{criterion}"]')
 
-    def launch(self, file: Path, block: str, candidate: str, session: str) -> None:
+    def launch(self, file: Path, block: str, candidate: str, session: str, rubric: str = RUBRIC) -> None:
         """Fills the form and launches the screening."""
         page = self.page
+        page.locator("#referentiel input").click()
+        page.get_by_role("option", name=rubric, exact=True).click()
         page.locator("#dossier input[type=file]").set_input_files(file)
         expect(page.locator("#dossier")).to_contain_text(file.stem, timeout=LONG)
         page.locator("#blocs label", has_text=f"{block} ·").locator("input").check()

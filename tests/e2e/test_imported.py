@@ -106,6 +106,10 @@ def sees_the_source_of_what_is_chosen(page: Page) -> None:
 
 
 def sorts(page: Page) -> None:
+    fold = page.locator("#propositions .first", has_text="sans place")
+    fold.locator("summary").click()
+    pick(page, "Le budget de chaque date")
+    expect(fold).to_have_attribute("open", "")
     pick(page, "alert(1)")
     page.get_by_label("Pas un critère", exact=True).check()
     expect(page.locator("#propositions a.on em")).to_have_text("écarté")
