@@ -27,8 +27,8 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "level",
         re.compile(
             r"^(?:(?:non |partiellement |en cours d')?(?:acquise?s?|acquisition|maitrisee?s?|valide?e?s?|atteinte?s?)"
-            r"|observee?s?|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+|oui|non"
-            r"|0|[a-d]|[+-]{1,3})$"
+            r"|observee?s?|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+"
+            r"|oui|non|0|[a-d]|[+-]{1,3})$"
         ),
     ),
     ("other", re.compile(r"^(?:n°?|numero|code|ref\w*|observations?|commentaires?|remarques?|appreciations?|notes?)$")),

@@ -13,7 +13,6 @@ _GENERIC = re.compile(
     r"^(?:les )?referentiels?\b|^article\b|^niveau\b|^annexe|^sommaire|^preambule|^introduction"
     r"|^certificateur|^\W*$|^feuille|^sheet|^grille"
 )
-_NAMED_ALL_THE_SAME = re.compile(r"^(?:referentiel|grille)")
 _PARTS = re.compile(
     r"\b(?:referentiels?|activites?|competences?|evaluations?|certifications?|grilles?|criteres?|modalites?)\b"
 )
@@ -84,14 +83,18 @@ def _title(pieces: Sequence[Piece]) -> Piece | None:
             found = pattern.search(piece.text)
             if found and len(found["title"]) <= _SHORT:
                 return Piece(found["title"].strip(), piece.place)
-    short = [
-        piece for piece in pieces if len(piece.text) <= _SHORT and not piece.depth and not piece.text.endswith(":")
-    ]
-    short = [piece for piece in short if not _GENERIC.match(folded(piece.text)) and not header_role(piece.text)]
-    if short:
-        return next((piece for piece in short if piece.heading), short[0])
-    named = (piece for piece in pieces if len(piece.text) <= _SHORT and _NAMED_ALL_THE_SAME.match(folded(piece.text)))
-    return next((piece for piece in named if re.search(r"[a-z]{4}", _PARTS.sub("", folded(piece.text)))), None)
+    short = [piece for piece in pieces if len(piece.text) <= _SHORT and not piece.depth and _names(piece.text)]
+    return next((piece for piece in short if piece.heading), short[0] if short else None)
+
+
+def _names(text: str) -> bool:
+    """Whether a line may name the document: more than «Référentiel d'activités, de compétences et d'évaluation»."""
+    plain = folded(text)
+    if plain.endswith(":"):
+        return False
+    if re.match(r"referentiel|grille", plain):
+        return bool(re.search(r"[a-z]{4}", _PARTS.sub("", plain)))
+    return not _GENERIC.match(plain) and header_role(text) is None
 
 
 def _rules(pieces: Sequence[Piece]) -> tuple[tuple[Rule, ...], tuple[Piece, ...]]:

@@ -48,7 +48,7 @@ def skeleton_of(groups: Sequence[Group]) -> Skeleton:
     """Names every part; a part that comes again is the same one."""
     skeleton = Skeleton()
     by_block = _codes_restart(groups)
-    naming = _Naming(skeleton, by_block)
+    naming = _Naming(skeleton, by_block, _codes(groups))
     for group in groups:
         for statement in group.blocks:
             naming.block(statement)
@@ -88,7 +88,8 @@ def _general(skeleton: Skeleton, ours: set[str]) -> None:
 class _Naming:
     """Gives ids as parts are met."""
 
-    def __init__(self, skeleton: Skeleton, by_block: bool) -> None:
+    def __init__(self, skeleton: Skeleton, by_block: bool, reserved: set[str]) -> None:
+        self.reserved = reserved
         self.skeleton = skeleton
         self.by_block = by_block
         self.at = ""
@@ -191,11 +192,18 @@ class _Naming:
         return name
 
     def _next(self, letter: str, parts: list[Part]) -> str:
-        taken = {part.id for part in parts}
+        taken = {part.id for part in parts} | self.reserved
         number = len(parts) + 1
         while f"{letter}{number}" in taken:
             number += 1
         return f"{letter}{number}"
+
+
+def _codes(groups: Sequence[Group]) -> set[str]:
+    """The codes that the document gives: ours are others."""
+    rows = (row for group in groups for row in (group, *group.below))
+    parts = (part for row in rows for part in (*row.blocks, *row.activities, *row.competencies))
+    return {part.code.name for part in parts if part.code is not None}
 
 
 def _free(name: str, parts: list[Part]) -> str:

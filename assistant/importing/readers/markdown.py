@@ -16,8 +16,9 @@ _CLOSE = {"bullet_list_close", "ordered_list_close"}
 
 def read_markdown(text: str, name: str) -> Source:
     """The source in a Markdown text; its lines are the text's own."""
-    nodes = MarkdownIt("commonmark").enable("table").parse(text)
-    return Source(name=name, lines=tuple(text.splitlines()), regions=tuple(_Walk(nodes).regions()))
+    lines = text.splitlines()
+    nodes = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
+    return Source(name=name, lines=tuple(lines), regions=tuple(_Walk(nodes).regions()))
 
 
 class _Walk:

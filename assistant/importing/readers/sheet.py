@@ -120,6 +120,8 @@ def read_csv(text: str, name: str) -> Source:
     Raises:
         UserError: a cell is never closed, or is too long.
     """
+    lines = text.splitlines()
+    text = "\n".join(lines)
     delimiter = _delimiter(text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     rows: list[Row] = []
@@ -135,7 +137,7 @@ def read_csv(text: str, name: str) -> Source:
             f"« {name} », ligne {reader.line_num} : le CSV est mal formé (guillemets ou cellule trop longue) ; "
             "l'exporter à nouveau depuis le tableur."
         ) from error
-    return Source(name=name, lines=tuple(text.splitlines()), regions=tuple(_laid_out(rows)))
+    return Source(name=name, lines=tuple(lines), regions=tuple(_laid_out(rows)))
 
 
 def _csv_row(values: Sequence[str], line: int) -> Row:
