@@ -1,31 +1,25 @@
-"""What is asked of an index on behalf of a criterion: its wording, and our aids, each as a query of its own."""
-
-from typing import NamedTuple
+"""What is asked of an index on behalf of a criterion: its wording with our aids, and what it belongs to."""
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 
 
-class Query(NamedTuple):
-    """One text to rank by, and how much its ranking counts."""
-
-    text: str
-    weight: float
+def asked(criterion: Criterion) -> str:
+    """The wording, the indicators and the examples, as one long query."""
+    return " ".join((criterion.statement, *criterion.aids.indicators, *criterion.aids.examples))
 
 
-WORDING, COMPETENCY, INDICATORS, VOCABULARY, EXAMPLES = 1.0, 0.3, 1.0, 1.5, 1.5
-"""Weights of the five kinds of query, set before anything was measured on the sample and not tuned on it."""
+def spoken(criterion: Criterion) -> str:
+    """The words by which candidates really speak of it, as a query of its own."""
+    return " ".join(criterion.aids.vocabulary)
 
 
-def expanded(rubric: Rubric, criterion: Criterion) -> tuple[Query, ...]:
-    """The criterion's queries. Kinds that the rubric leaves empty are left out."""
-    statements = " ".join(rubric.competency(c).statement or "" for c in criterion.competencies)
-    heading = f"{criterion.heading} " if criterion.heading else ""
-    queries = [
-        Query(f"{heading}{criterion.statement}", WORDING),
-        Query(f"{criterion.label} {statements}", COMPETENCY),
-        Query(" ".join(criterion.aids.indicators), INDICATORS),
-        Query(" ".join(criterion.aids.vocabulary), VOCABULARY),
-        Query(" ".join(criterion.aids.examples), EXAMPLES),
-    ]
-    return tuple(query for query in queries if query.text.strip())
+def whole(criterion: Criterion) -> str:
+    """All that speaks for the criterion, as one text: what its vector is of."""
+    return f"{asked(criterion)} {spoken(criterion)}"
+
+
+def belonging(rubric: Rubric, criterion: Criterion) -> str:
+    """Our label, the heading, and the wording of the competencies or of the activity that the criterion judges."""
+    competencies = [rubric.competency(competency).statement or "" for competency in criterion.competencies]
+    return " ".join(part for part in (criterion.label, criterion.heading or "", *competencies) if part)

@@ -1,29 +1,128 @@
-"""BM25 rankings through bm25s, on French stems or on letter n-grams."""
+"""BM25 rankings through bm25s, on French stems, pairs of stems or letter n-grams."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import bm25s
 import numpy as np
+from numpy.typing import NDArray
 
-Tokens = Callable[[str], list[str]]
+Tokens = Callable[[str], Sequence[str]]
+Rarity = Callable[[str], float]
+"""How telling a term is in French at large, apart from the texts that are ranked."""
+Scores = NDArray[np.float32]
+
+AT_ONCE = 512
+"""Texts whose weights are held as a dense matrix at one time."""
+TELLING = 30
+"""Terms that feedback takes from the passages it starts from."""
+
+
+def _alike(_: str) -> float:
+    return 1.0
+
+
+@lru_cache(maxsize=4096)
+def _counted(query: str, tokens: Tokens) -> Counter[str]:
+    """The query's terms; what is asked on behalf of a criterion is long, and the same for every dossier."""
+    return Counter(tokens(query))
 
 
 class Lexical:
-    """BM25 over a small collection of texts, built in memory."""
+    """BM25 over a collection of texts, built in memory."""
 
-    def __init__(self, texts: Sequence[str], tokens: Tokens) -> None:
+    def __init__(self, texts: Sequence[str], tokens: Tokens, rarity: Rarity = _alike) -> None:
         """Indexes the texts, cut into terms by ``tokens``."""
         self._tokens = tokens
-        corpus = [tokens(text) for text in texts]
+        self._rarity = rarity
+        corpus = [list(tokens(text)) for text in texts]
         self._size = len(texts)
         self._index: bm25s.BM25 | None = None
         if any(corpus):
             self._index = bm25s.BM25(k1=1.2, b=0.75)
             self._index.index(corpus, show_progress=False)
 
-    def scores(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        """One score per text, 0 where no term is shared."""
+    def scores(self, query: str) -> Scores:
+        """One BM25 score per text, 0 where no term is shared."""
         known = [] if self._index is None else [t for t in self._tokens(query) if t in self._index.vocab_dict]
         if self._index is None or not known:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
+
+    def matrix(self, queries: Sequence[str]) -> Scores:
+        """Scores of many long queries at once, (queries, texts).
+
+        score(q, d) = Σ (1 + ln n(t, q)) · rarity(t) · bm25(t, d) over the terms t that both hold: a word said ten
+        times in a long query counts about three times as much as one said once.
+        """
+        answer = np.zeros((len(queries), self._size), dtype=np.float32)
+        if self._index is None:
+            return answer
+        counts = [_counted(query, self._tokens) for query in queries]
+        known = self._index.vocab_dict.keys() & set().union(*counts)
+        places = {term: place for place, term in enumerate(sorted(known))}
+        weights = np.zeros((len(queries), len(places)), dtype=np.float32)
+        for row, count in enumerate(counts):
+            held = [term for term in count if term in places]
+            weights[row, [places[term] for term in held]] = [count[term] for term in held]
+        weights = np.where(weights > 0, 1 + np.log(np.maximum(weights, 1)), 0)
+        weights *= np.array([self._rarity(term) for term in places], dtype=np.float32)
+        for start in range(0, self._size, AT_ONCE):
+            end = min(start + AT_ONCE, self._size)
+            answer[:, start:end] = weights @ self._dense(places, start, end)
+        return answer
+
+    def feedback(self, found: Sequence[Sequence[int]]) -> Scores:
+        """Scores by the telling terms of the texts found for each query, (queries, texts).
+
+        The terms are the thirty with the highest mean weight rarity(t) · bm25(t, d) over the found texts; a text
+        scores Σ weight(t) · bm25(t, d) / idf(t). After Rocchio (1971), «Relevance feedback in information retrieval».
+        """
+        answer = np.zeros((len(found), self._size), dtype=np.float32)
+        if self._index is None:
+            return answer
+        pointers = self._index.scores["indptr"]
+        # A term of one text alone leads to no other text.
+        shared = [t for t, i in self._index.vocab_dict.items() if t and pointers[i + 1] - pointers[i] >= 2]
+        places = {term: place for place, term in enumerate(sorted(shared))}
+        if not places:
+            return answer
+        holding = np.array([self._holding(term) for term in places], dtype=np.float32)
+        inverse = np.log1p((self._size - holding + 0.5) / (holding + 0.5))
+        rarity = np.array([self._rarity(term) for term in places], dtype=np.float32)
+        wanted = sorted({place for texts in found for place in texts})
+        rows = {place: self._dense(places, place, place + 1)[:, 0] for place in wanted}
+        weights = np.zeros((len(found), len(places)), dtype=np.float32)
+        for row, texts in enumerate(found):
+            if texts:
+                mean = np.mean([rows[place] for place in texts], axis=0) * rarity
+                kept = np.argsort(-mean, kind="stable")[:TELLING]
+                weights[row, kept] = mean[kept] / inverse[kept]
+        for start in range(0, self._size, AT_ONCE):
+            end = min(start + AT_ONCE, self._size)
+            answer[:, start:end] = weights @ self._dense(places, start, end)
+        return answer
+
+    def _holding(self, term: str) -> int:
+        """In how many texts the term is."""
+        assert self._index is not None  # noqa: S101 -- only asked of an index that has terms
+        place = self._index.vocab_dict[term]
+        return int(self._index.scores["indptr"][place + 1] - self._index.scores["indptr"][place])
+
+    def _dense(self, places: Mapping[str, int], start: int, end: int) -> Scores:
+        """bm25(t, d) for the given terms and the texts from ``start`` to ``end``, (terms, texts)."""
+        assert self._index is not None  # noqa: S101 -- the same
+        held = self._index.scores
+        dense = np.zeros((len(places), end - start), dtype=np.float32)
+        if not places:
+            return dense
+        terms = np.fromiter((self._index.vocab_dict[term] for term in places), dtype=np.intp, count=len(places))
+        first, lengths = held["indptr"][terms], held["indptr"][terms + 1] - held["indptr"][terms]
+        rows = np.repeat(np.fromiter(places.values(), dtype=np.intp, count=len(places)), lengths)
+        # Where each term's entries lie in the index's flat arrays: its first place, then one after the other.
+        flat = np.arange(lengths.sum()) + np.repeat(first - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        texts = held["indices"][flat]
+        inside = (texts >= start) & (texts < end)
+        dense[rows[inside], texts[inside] - start] = held["data"][flat[inside]]
+        return dense

@@ -13,7 +13,6 @@ _CONCRETE = re.compile(
     r"\d|€|%|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«\d•])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,3 @@ class Aided:
             return 0.0
         shared = self.rarity.weight(held & self.terms) + 0.5 * self.rarity.weight(held & (self.others - self.terms))
         return shared + min(3, len(_CONCRETE.findall(sentence)))
-
-
-def sentences(text: str) -> Sequence[str]:
-    """The text's sentences and table rows, as they stand in it."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]

@@ -4,7 +4,7 @@ from langchain_core.embeddings import Embeddings
 
 from assistant.errors import UserError
 from assistant.settings.settings import Settings
-from index.embedder import FrenchHashing
+from index.embedder import FrenchStatic
 from index.store import VectorStore
 
 
@@ -15,7 +15,7 @@ def embeddings_of(settings: Settings) -> tuple[Embeddings, str]:
         UserError: a model is named but no address.
     """
     if settings.embedding_model is None:
-        return FrenchHashing(), FrenchHashing.name
+        return FrenchStatic(), FrenchStatic.name
     url = settings.embedding_base_url or settings.llm_base_url
     if url is None:
         raise UserError("CRITERIUM_EMBEDDING_MODEL est réglé sans adresse ; régler aussi CRITERIUM_EMBEDDING_BASE_URL.")

@@ -1,32 +1,39 @@
 """Hybrid retrieval, both ways: a criterion's passages, and a passage's criteria."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.passage import Passage
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
-from index.expansion import Query, expanded
-from index.fusion import fused
-from index.lexical import Lexical
+from index.background import background
+from index.expansion import asked, belonging, spoken, whole
+from index.ranking import (
+    Matrix,
+    best,
+    chapters_of,
+    lent_by_kin,
+    lent_to_neighbours,
+    set_against_each_other,
+    standardised,
+)
+from index.signals import Signals
 from index.store import CRITERIA, VectorStore
-from index.words import letter_grams, stems
 
-NEIGHBOUR = 0.25
-"""Share of its score that a passage lends to the ones before and after it under the same heading."""
-GRAMS = 0.5
-"""Weight of the letter n-gram ranking beside that of stems."""
-VECTORS = 0.7
-"""Weight of the vector ranking beside that of stems."""
-MOST_SIMILAR = 100
+SPOKEN, VECTORS, BELONGING, FEEDBACK, KIN = 0.6, 0.6, 0.2, 0.5, 0.6
+"""Weights beside the main query's lexical signals: the vocabulary as a query of its own, vectors, the competency's
+wording, the terms of what was found first, and the chapter that criteria of the same competency point to. All were
+chosen on the tuning dossiers (docs/decisions/007)."""
+FIRST = 5
+"""Passages that feedback starts from."""
 
 
 class Ranked(NamedTuple):
-    """A passage's or a criterion's id and its fused score."""
+    """A passage's or a criterion's id and its score, comparable within one dossier only."""
 
     id: str
     score: float
@@ -38,48 +45,62 @@ class DossierIndex:
     def __init__(self, dossier: Dossier, store: VectorStore) -> None:
         """Indexes the passages that can hold evidence; their vectors are kept in the store for the next time."""
         self.passages: tuple[Passage, ...] = tuple(p for p in dossier.passages if p.is_evidence)
-        self._texts = [f"{' '.join(passage.path[-2:])}\n{passage.text}" for passage in self.passages]
-        self._stems = Lexical(self._texts, stems)
-        self._grams = Lexical(self._texts, partial(letter_grams, size=4))
+        self._ids = [passage.id for passage in self.passages]
+        self._paths = [passage.path for passage in self.passages]
+        texts = [f"{' '.join(passage.path[-2:])}\n{passage.text}" for passage in self.passages]
+        self._signals = Signals(texts, background())
         self._store = store
+        self._scored: dict[str, Matrix] = {}
         self.collection = passages_collection(dossier.sha256, dossier.reader)
-        self._places = {passage.id: place for place, passage in enumerate(self.passages)}
-        store.put(
-            self.collection,
-            [passage.id for passage in self.passages],
-            self._texts,
-            [{"page": passage.page, "kind": passage.kind} for passage in self.passages],
-        )
+        store.put(self.collection, self._ids, texts, [{"page": p.page, "kind": p.kind} for p in self.passages])
 
     def passages_for(self, rubric: Rubric, criteria: Sequence[Criterion], most: int) -> dict[str, list[Ranked]]:
-        """For each criterion, at most ``most`` passages, best first; those no ranking knows are left out."""
-        asked = [(criterion.id, query) for criterion in criteria for query in expanded(rubric, criterion)]
-        near = self._store.similarities(self.collection, [query.text for _, query in asked], MOST_SIMILAR)
-        rankings: dict[str, list[tuple[float, np.ndarray]]] = {criterion.id: [] for criterion in criteria}
-        for (criterion_id, query), similarities in zip(asked, near, strict=True):
-            rankings[criterion_id].extend(self._rankings(query, similarities))
-        return {criterion_id: self._best(given, most) for criterion_id, given in rankings.items()}
+        """For each criterion, at most ``most`` passages, best first.
 
-    def _rankings(self, query: Query, similarities: dict[str, float]) -> list[tuple[float, np.ndarray]]:
-        vectors = np.zeros(len(self.passages))
-        for passage_id, similarity in similarities.items():
-            if passage_id in self._places:
-                vectors[self._places[passage_id]] = similarity
-        return [
-            (query.weight, self._stems.scores(query.text)),
-            (query.weight * GRAMS, self._grams.scores(query.text)),
-            (query.weight * VECTORS, vectors),
-        ]
+        Every criterion of the rubric is scored, not only those asked about: passages that fit all of them fit none.
+        A criterion that shares nothing with any passage gets none.
+        """
+        scores = self._scores(rubric)
+        rows = _rows(rubric)
+        return {
+            criterion.id: _ranked(scores[rows[criterion.id]], self._ids, most) if self._ids else []
+            for criterion in criteria
+        }
 
-    def _best(self, rankings: list[tuple[float, np.ndarray]], most: int) -> list[Ranked]:
-        own = fused(rankings, len(self.passages))
-        scores = own.copy()
-        for place in range(len(self.passages) - 1):
-            if self.passages[place].path == self.passages[place + 1].path:
-                scores[place] += NEIGHBOUR * own[place + 1]
-                scores[place + 1] += NEIGHBOUR * own[place]
-        order = np.argsort(-scores, kind="stable")[:most]
-        return [Ranked(self.passages[int(i)].id, round(float(scores[i]), 5)) for i in order if own[i] > 0]
+    def criteria_for(self, rubric: Rubric, criteria: Sequence[Criterion], most: int) -> dict[str, list[Ranked]]:
+        """For each passage, at most ``most`` of the given criteria, best first, on the same scores."""
+        scores, rows = self._scores(rubric), _rows(rubric)
+        wanted = scores[[rows[criterion.id] for criterion in criteria]]
+        names = [criterion.id for criterion in criteria]
+        return {identity: _ranked(wanted[:, place], names, most) for place, identity in enumerate(self._ids)}
+
+    def vector_scores(self, rubric: Rubric) -> Matrix:
+        """Cosine similarities, (criteria of the rubric, passages)."""
+        criteria = CriteriaIndex(self._store).vectors(rubric)
+        held = self._store.vectors(self.collection, self._ids)
+        return criteria @ _unit([held[identity] for identity in self._ids]).T
+
+    def _scores(self, rubric: Rubric) -> Matrix:
+        if rubric.version not in self._scored:
+            self._scored[rubric.version] = self._scored_anew(rubric)
+        return self._scored[rubric.version]
+
+    def _scored_anew(self, rubric: Rubric) -> Matrix:
+        if len(self._ids) < 2:  # nothing to compare a lone passage with
+            return np.array(self._signals.stems.matrix([whole(c) for c in rubric.criteria]), dtype=np.float64)
+        about = [belonging(rubric, criterion) for criterion in rubric.criteria]
+        own = (
+            self._signals.scores([asked(criterion) for criterion in rubric.criteria])
+            + SPOKEN * self._signals.scores([spoken(criterion) for criterion in rubric.criteria])
+            + VECTORS * standardised(self.vector_scores(rubric))
+            + BELONGING * standardised(self._signals.stems.matrix(about))
+        )
+        found = [best(row, FIRST) for row in self._settled(own)]
+        own = own + FEEDBACK * standardised(self._signals.stems.feedback(found))
+        return lent_by_kin(self._settled(own), _kin(rubric), chapters_of(self._paths), KIN)
+
+    def _settled(self, scores: Matrix) -> Matrix:
+        return lent_to_neighbours(set_against_each_other(scores), self._paths)
 
 
 def passages_collection(sha256: str, reader: str) -> str:
@@ -91,7 +112,7 @@ class CriteriaIndex:
     """The criteria of every rubric, in one collection."""
 
     def __init__(self, store: VectorStore) -> None:
-        """Asks the store; criteria are added with ``add``."""
+        """Asks the store; a rubric's criteria are added when they are first needed."""
         self._store = store
 
     def add(self, rubric: Rubric) -> None:
@@ -99,28 +120,40 @@ class CriteriaIndex:
         self._store.put(
             CRITERIA,
             [_key(rubric, criterion.id) for criterion in rubric.criteria],
-            [" ".join(query.text for query in expanded(rubric, criterion)) for criterion in rubric.criteria],
+            [whole(criterion) for criterion in rubric.criteria],
             [{"rubric": rubric.id, "version": rubric.version, "criterion": c.id} for c in rubric.criteria],
         )
 
-    def criteria_for(
-        self, rubric: Rubric, criteria: Sequence[Criterion], texts: Sequence[str], most: int
-    ) -> list[list[Ranked]]:
-        """For each text, at most ``most`` of the given criteria, best first: vectors and stems fused."""
-        wanted = {_key(rubric, criterion.id): place for place, criterion in enumerate(criteria)}
-        documents = [" ".join(query.text for query in expanded(rubric, criterion)) for criterion in criteria]
-        lexical = Lexical(documents, stems)
-        near = self._store.similarities(CRITERIA, texts, 10 * MOST_SIMILAR)
-        answer: list[list[Ranked]] = []
-        for text, similarities in zip(texts, near, strict=True):
-            vectors = np.zeros(len(criteria))
-            for key, similarity in similarities.items():
-                if key in wanted:
-                    vectors[wanted[key]] = similarity
-            scores = fused([(1.0, lexical.scores(text)), (VECTORS, vectors)], len(criteria))
-            order = np.argsort(-scores, kind="stable")[:most]
-            answer.append([Ranked(criteria[int(i)].id, round(float(scores[i]), 5)) for i in order if scores[i] > 0])
-        return answer
+    def vectors(self, rubric: Rubric) -> Matrix:
+        """Unit vectors of the rubric's criteria, (criteria, dimensions)."""
+        self.add(rubric)
+        keys = [_key(rubric, criterion.id) for criterion in rubric.criteria]
+        held: Mapping[str, Sequence[float]] = self._store.vectors(CRITERIA, keys)
+        return _unit([held[key] for key in keys])
+
+
+def _ranked(scores: NDArray[np.floating], names: Sequence[str], most: int) -> list[Ranked]:
+    if not scores.any():
+        return []
+    return [Ranked(names[place], round(float(scores[place]), 3)) for place in best(scores, most)]
+
+
+def _rows(rubric: Rubric) -> dict[str, int]:
+    return {criterion.id: row for row, criterion in enumerate(rubric.criteria)}
+
+
+def _kin(rubric: Rubric) -> list[list[int]]:
+    """Rows of the criteria that judge the same competencies or the same activity."""
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for row, criterion in enumerate(rubric.criteria):
+        rows.setdefault((criterion.activity,) if criterion.activity else criterion.competencies, []).append(row)
+    return list(rows.values())
+
+
+def _unit(vectors: Sequence[Sequence[float]]) -> Matrix:
+    values: Matrix = np.array(vectors, dtype=np.float64)
+    values /= np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-12)
+    return values
 
 
 def _key(rubric: Rubric, criterion_id: str) -> str:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 import Stemmer
 
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«\d•])|\n")
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 STOP_WORDS = frozenset(
@@ -35,6 +37,7 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(folded) if word not in STOP_WORDS and len(word) > 1]
 
 
+@lru_cache(maxsize=65536)
 def unaccented(text: str) -> str:
     """The text without accents: «é» and «e» are one letter to a tired candidate."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
@@ -47,8 +50,20 @@ def stems(text: str) -> list[str]:
 
 def letter_grams(text: str, size: int) -> list[str]:
     """Runs of ``size`` letters of each word, its edges marked, accents removed."""
-    grams: list[str] = []
-    for word in words(text):
-        marked = f"_{unaccented(word)}_"
-        grams.extend(marked[i : i + size] for i in range(max(1, len(marked) - size + 1)))
-    return grams
+    return [gram for word in words(text) for gram in _grams(word, size)]
+
+
+@lru_cache(maxsize=65536)
+def _grams(word: str, size: int) -> tuple[str, ...]:
+    marked = f"_{unaccented(word)}_"
+    return tuple(marked[i : i + size] for i in range(max(1, len(marked) - size + 1)))
+
+
+def pairs(terms: Sequence[str]) -> list[str]:
+    """Two terms at most three apart, in either order, as one term."""
+    return [" ".join(sorted((one, other))) for place, one in enumerate(terms) for other in terms[place + 1 : place + 4]]
+
+
+def sentences(text: str) -> list[str]:
+    """The text's sentences and table rows, as they stand in it."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]

@@ -48,3 +48,29 @@ def test_nothing_to_index_gives_no_score(texts: list[str]) -> None:
     scores = Lexical(texts, stems).scores("budget")
     assert scores.shape == (len(texts),)
     assert not scores.any()
+
+
+def test_many_long_queries_are_scored_at_once() -> None:
+    """A word said n times weighs 1 + ln n, times its rarity; the rest is BM25's own score of the word."""
+    lexical = Lexical(TEXTS, stems, rarity=lambda stem: 2.0 if stem == "budget" else 1.0)
+    alone = Lexical(TEXTS, stems)
+    found = lexical.matrix(["budget budget budget carpe", "inconnu", ""])
+    expected = 2.0 * (1 + np.log(3)) * alone.scores("budget") + alone.scores("carpe")
+    assert found.shape == (3, 4)
+    assert found[0] == pytest.approx(expected, rel=1e-5)
+    assert not found[1:].any()
+
+
+def test_more_texts_than_are_held_at_once_are_scored_alike() -> None:
+    texts = [f"mot{number} commun" for number in range(1100)]
+    found = Lexical(texts, stems).matrix(["mot3 mot700 mot1099"])
+    assert [int(place) for place in np.flatnonzero(found[0])] == [3, 700, 1099]
+
+
+def test_feedback_finds_what_speaks_as_the_found_texts_do() -> None:
+    texts = ["devis imprimeur affiches", "imprimeur affiches tarif", "affiches collées en ville", "la carpe"]
+    found = Lexical(texts, stems).feedback([[0], []])
+    assert found.shape == (2, 4)
+    assert found[0][1] > found[0][2] > found[0][3] == 0
+    assert not found[1].any()
+    assert Lexical(["", ""], stems).feedback([[0]]).shape == (1, 2)

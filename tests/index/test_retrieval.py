@@ -10,9 +10,9 @@ from assistant.dossier.passage import Passage
 from assistant.reading.reader import read
 from assistant.rubric.rubric import Rubric
 from assistant.settings.settings import Settings
-from index.expansion import expanded
+from index.expansion import asked, belonging, spoken, whole
 from index.models import open_store
-from index.retrieval import CriteriaIndex, DossierIndex
+from index.retrieval import DossierIndex
 from tests.rubric.conftest import criterion, small
 
 DOSSIER = """# 1 Le marché
@@ -134,37 +134,43 @@ def test_two_dossiers_in_one_store_do_not_mix(
     assert index.passages_for(norm, norm.criteria, 10) == before
 
 
-def test_a_passage_finds_the_criteria_that_it_speaks_to(index: DossierIndex, norm: Rubric, settings: Settings) -> None:
-    criteria = CriteriaIndex(open_store(settings))
-    criteria.add(norm)
-    criteria.add(norm)
-    texts = ["Chaque dépense a son devis.", "Le calendrier part de septembre.", "Deux cents familles sont adhérentes."]
-    found = criteria.criteria_for(norm, norm.criteria, texts, 2)
-    assert [ranked[0].id for ranked in found] == ["C1-1", "C1-2", "C2-1"]
-    assert all(len(ranked) <= 2 for ranked in found)
-    (only,) = criteria.criteria_for(norm, norm.criteria[1:], texts[:1], 5)
-    assert "C1-1" not in [ranked.id for ranked in only]
+def test_a_passage_finds_the_criteria_that_it_speaks_to(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
+    found = index.criteria_for(norm, norm.criteria, 2)
+    first = {dossier.passage(identity).text[:16]: ranked[0].id for identity, ranked in found.items()}
+    assert first["Le conseil a vot"] == "C1-1"
+    assert first["Les séances comm"] == "C1-2"
+    assert first["La ludothèque co"] == "C2-1"
+    assert all(len(ranked) == 2 for ranked in found.values())
+    only = index.criteria_for(norm, norm.criteria[1:], 5)
+    assert all("C1-1" not in [ranked.id for ranked in rest] for rest in only.values())
 
 
-def test_a_changed_rubric_is_asked_in_its_new_wording(norm: Rubric, settings: Settings) -> None:
-    store = open_store(settings)
-    criteria = CriteriaIndex(store)
-    criteria.add(norm)
+def test_a_changed_rubric_is_asked_in_its_new_wording(index: DossierIndex, dossier: Dossier, norm: Rubric) -> None:
     content = norm.model_dump(mode="json")
-    content["criteria"][0]["aids"]["vocabulary"] = ["parasol", "toit", "pluie"]
+    content["criteria"][0] |= {"statement": "On joue dehors.", "aids": aids("Jeu", "parasol", "toit", "pluie")}
     changed = Rubric.model_validate(content)
-    criteria.add(changed)
-    (old,) = criteria.criteria_for(norm, norm.criteria, ["Un parasol sous la pluie du toit."], 1)
-    (new,) = criteria.criteria_for(changed, changed.criteria, ["Un parasol sous la pluie du toit."], 1)
-    assert [ranked.id for ranked in new] == ["C1-1"]
-    assert old == [] or old[0].score < new[0].score
+    before = index.passages_for(norm, norm.criteria[:1], 1)["C1-1"]
+    after = index.passages_for(changed, changed.criteria[:1], 1)["C1-1"]
+    assert "devis" in dossier.passage(before[0].id).text
+    assert "parasol" in dossier.passage(after[0].id).text
 
 
-def test_a_criterion_asks_by_its_wording_and_by_each_kind_of_aid(norm: Rubric) -> None:
-    queries = expanded(norm, norm.criteria[0])
-    assert [query.text for query in queries] == [
-        "Le budget est chiffré.",
-        "Budget Étudier un marché",
-        "devis enveloppe dépense",
-    ]
-    assert all(query.weight > 0 for query in queries)
+def test_a_passage_that_fits_every_criterion_is_no_better_for_one_of_them(norm: Rubric, settings: Settings) -> None:
+    """Stuffed with everyone's words, it is passed by the one that speaks of the budget alone."""
+    stuffed = "Le budget est chiffré, devis, enveloppe, planning, septembre, calendrier, cible, familles, adhérents."
+    told = "Le conseil a voté 21 500 € et la trésorière a signé chaque devis."
+    rest = [("Divers", f"Un souvenir numéro {number} de la ludothèque.") for number in range(4)]
+    dossier = made(("Un", stuffed), ("Deux", told), *rest)
+    ranked = DossierIndex(dossier, open_store(settings)).criteria_for(norm, norm.criteria, 3)
+    assert ranked["p1-2"][0].id == "C1-1"
+    assert ranked["p1-2"][0].score > 0
+    spread = [found.score for found in ranked["p1-1"]]
+    assert max(spread) < ranked["p1-2"][0].score
+
+
+def test_what_is_asked_for_a_criterion(norm: Rubric) -> None:
+    one = norm.criteria[0]
+    assert asked(one) == "Le budget est chiffré."
+    assert spoken(one) == "devis enveloppe dépense"
+    assert whole(one) == "Le budget est chiffré. devis enveloppe dépense"
+    assert belonging(norm, one) == "Budget Étudier un marché"

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.rubric.criterion import Aids, Criterion
 from assistant.rubric.rubric import Block, Competency, Rubric
-from index.embedder import FrenchHashing
+from index.embedder import FrenchStatic
 from index.similar import Similar, SimilarCriteria
 from index.store import VectorStore
 
@@ -17,7 +17,7 @@ GROUP = ("Le collectif est réuni.", "Réunions tenues", ("un compte rendu de r�
 SHARED = "Le candidat justifie ses choix au regard des objectifs de l'entreprise. "
 
 
-class Counted(FrenchHashing):
+class Counted(FrenchStatic):
     """Counts the texts that it is asked to embed."""
 
     asked = 0

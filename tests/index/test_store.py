@@ -9,7 +9,7 @@ import pytest
 
 from assistant.errors import UserError
 from assistant.settings.settings import Settings
-from index.embedder import FrenchHashing
+from index.embedder import FrenchStatic
 from index.models import embeddings_of, open_store
 from index.store import VectorStore
 
@@ -18,7 +18,7 @@ IDS = ["p1-1", "p1-2", "p1-3"]
 META = [{"page": 1}] * 3
 
 
-class Counted(FrenchHashing):
+class Counted(FrenchStatic):
     """Counts the texts that it is asked to embed."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ Open = Callable[..., VectorStore]
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Open:
-    def store(embeddings: FrenchHashing, model: str = "un") -> VectorStore:
+    def store(embeddings: FrenchStatic, model: str = "un") -> VectorStore:
         return VectorStore(tmp_path / "chroma", None, embeddings, model)
 
     return store
@@ -57,24 +57,24 @@ def best(store: VectorStore, query: str, collection: str = "c-1") -> str | None:
 
 
 def test_similarity_is_the_cosine(opened: Open) -> None:
-    store = opened(FrenchHashing())
+    store = opened(FrenchStatic())
     store.put("c-1", IDS, TEXTS, META)
     (same, other) = store.similarities("c-1", [TEXTS[1], "budget voté"], 10)
     assert same["p1-2"] == pytest.approx(1.0, abs=1e-4)
-    a, b = FrenchHashing().embed_documents(["budget voté", TEXTS[0]])
+    a, b = FrenchStatic().embed_documents(["budget voté", TEXTS[0]])
     assert other["p1-1"] == pytest.approx(sum(x * y for x, y in zip(a, b, strict=True)), abs=1e-4)
     assert set(other) == set(IDS)
 
 
 def test_at_most_as_many_as_asked_for(opened: Open) -> None:
-    store = opened(FrenchHashing())
+    store = opened(FrenchStatic())
     store.put("c-1", IDS, TEXTS, META)
     assert [len(found) for found in store.similarities("c-1", TEXTS, 2)] == [2, 2, 2]
     assert store.similarities("c-1", [], 2) == []
 
 
 def test_an_empty_collection_knows_nothing(opened: Open) -> None:
-    assert opened(FrenchHashing()).similarities("c-1", ["budget", "carpe"], 5) == [{}, {}]
+    assert opened(FrenchStatic()).similarities("c-1", ["budget", "carpe"], 5) == [{}, {}]
 
 
 def test_what_is_held_is_not_embedded_again(opened: Open) -> None:
@@ -87,8 +87,8 @@ def test_what_is_held_is_not_embedded_again(opened: Open) -> None:
 
 def test_vectors_written_by_another_process_are_found_again(tmp_path: Path) -> None:
     script = (
-        "from pathlib import Path; from index.store import VectorStore; from index.embedder import FrenchHashing; "
-        f"VectorStore(Path({str(tmp_path / 'chroma')!r}), None, FrenchHashing(), 'un')"
+        "from pathlib import Path; from index.store import VectorStore; from index.embedder import FrenchStatic; "
+        f"VectorStore(Path({str(tmp_path / 'chroma')!r}), None, FrenchStatic(), 'un')"
         f".put('c-1', {IDS!r}, {TEXTS!r}, {META!r})"
     )
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
@@ -115,7 +115,7 @@ def test_models_whose_names_differ_by_a_sign_do_not_mix(opened: Open) -> None:
 
 
 def test_a_forgotten_collection_is_empty_and_the_others_stay(opened: Open) -> None:
-    store = opened(FrenchHashing())
+    store = opened(FrenchStatic())
     for collection in ("c-1", "c-2"):
         store.put(collection, IDS, TEXTS, META)
     store.forget("c-1")
@@ -126,12 +126,12 @@ def test_a_forgotten_collection_is_empty_and_the_others_stay(opened: Open) -> No
 
 def test_an_address_that_is_no_address_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="CRITERIUM_CHROMA_URL « chroma:8000 »"):
-        VectorStore(tmp_path, "chroma:8000", FrenchHashing(), "un")
+        VectorStore(tmp_path, "chroma:8000", FrenchStatic(), "un")
 
 
 def test_the_settings_choose_the_embedded_model_and_its_folder(settings: Settings) -> None:
     embeddings, name = embeddings_of(settings)
-    assert (type(embeddings), name) == (FrenchHashing, "french-hashing-768-1")
+    assert (type(embeddings), name) == (FrenchStatic, "french-static-512-1")
     open_store(settings).put("c-1", IDS, TEXTS, META)
     assert (settings.data / "chroma" / "chroma.sqlite3").is_file()
 
