@@ -15,6 +15,7 @@ from assistant.judgement.draft import Draft
 from assistant.rubric.criterion import Assessable
 from evals.dataset import Candidate, Grade, Mark, Part
 from evals.software import Software
+from evals.textfile import write_text
 
 FORM: Literal["criterium-run-1"] = "criterium-run-1"
 
@@ -142,10 +143,4 @@ def write_run(log: RunLog, path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(log.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UserError(f"Le fichier « {path} » ne peut pas être écrit ; choisir un autre emplacement.") from error
+    write_text(log.model_dump_json(indent=1) + "\n", path)

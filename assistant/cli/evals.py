@@ -1,34 +1,32 @@
 """``criterium evals``: how far drafts agree with human grades."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.errors import UserError
+from assistant.settings.settings import load_settings
 from evals.agreement.agreement import Agreement, agreement
 from evals.agreement.bootstrap import RESAMPLES, SEED
+from evals.agreement.names import FRENCH
+from evals.comparison import compare as compare_runs
+from evals.dataset import Part
+from evals.judged import judged_in
 from evals.ratingfile import RatingFile, read_ratings
+from evals.report.difference import told
+from evals.report.figures import figures
+from evals.report.page import report as report_page
+from evals.report.words import caution
 from evals.retrieval import measured, read_corpus, read_queries
+from evals.runlog import read_run, write_run
+from evals.shelf import load_dataset
+from evals.textfile import write_text
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
-
-FRENCH = {
-    "exact": "accord exact",
-    "adjacent": "à un point près",
-    "kappa": "kappa de Cohen",
-    "kappa_linear": "kappa linéaire",
-    "qwk": "kappa quadratique (QWK)",
-    "alpha_nominal": "alpha de Krippendorff, nominal",
-    "alpha_ordinal": "alpha de Krippendorff, ordinal",
-    "alpha_interval": "alpha de Krippendorff, intervalle",
-    "ac1": "AC1 de Gwet",
-    "ac2_quadratic": "AC2 de Gwet, quadratique",
-    "pearson": "corrélation de Pearson",
-    "bias": "biais (second moins premier)",
-    "smd": "différence standardisée",
-}
 
 
 @app.command()
@@ -96,6 +94,76 @@ def retrieve(
     for name, figure in found.items():
         print(f"{name:12} {figure:.3f}" if isinstance(figure, float) else f"{name:12} {figure}")
     return 0
+
+
+@app.command("run")
+def run_drafter(
+    dataset: Annotated[str, typer.Argument(metavar="JEU", help="Identifiant d'un jeu livré, ou dossier d'un jeu.")],
+    out: Annotated[Path, typer.Option("--out", metavar="PASSAGE.json", help="Journal à écrire.")],
+    drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
+    part: Annotated[str | None, typer.Option("--part", metavar="tuning|held_out", help="Une partie du jeu.")] = None,
+) -> int:
+    """Fait proposer un niveau pour chaque critère d'un jeu, et consigne tout dans un seul journal."""
+    if drafter not in ("offline", "llm"):
+        raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline ou llm.")
+    chosen = load_dataset(dataset)
+    # Imported here because the index and the durable runs take seconds to load; the other sub-commands do without.
+    from evals.running import run_dataset
+
+    log = run_dataset(chosen, "llm" if drafter == "llm" else "offline", load_settings(), _part(part), _tell)
+    write_run(log, out)
+    _tell(f"{len(log.drafts)} propositions de {len(log.dossiers)} dossiers, écrites dans {out}.")
+    return 1 if log.failed else 0
+
+
+@app.command()
+def report(
+    log: Annotated[Path, typer.Argument(metavar="PASSAGE.json", help="Journal de « evals run ».")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="RAPPORT.html", help="Page à écrire.")] = None,
+    json: Json = None,
+) -> int:
+    """Écrit le rapport d'un passage : une page sans réseau, ou ses chiffres en JSON."""
+    if out is None and json is None:
+        raise UserError("Indiquer où écrire : --out RAPPORT.html, ou --json FICHIER|-.")
+    found = read_run(log)
+    if json is not None:
+        write_json(figures(found), json)
+    if out is not None:
+        write_text(report_page(found), out)
+    return 0
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A.json", help="Premier passage.")],
+    second: Annotated[Path, typer.Argument(metavar="B.json", help="Second passage.")],
+    part: Annotated[str | None, typer.Option("--part", metavar="tuning|held_out", help="Une partie du jeu.")] = None,
+    json: Json = None,
+) -> int:
+    """Montre ce qui change d'un passage à l'autre, avec l'intervalle de chaque différence."""
+    logs = read_run(first), read_run(second)
+    found = compare_runs(*logs, _part(part))
+    warning = caution(logs[0], judged_in(logs[0]))
+    if json is not None:
+        write_json({**found.as_json(), "caution": warning or None}, json)
+        return 0
+    for line in told(found, warning):
+        print(line)
+    return 0
+
+
+def _part(name: str | None) -> Part | None:
+    if name is None:
+        return None
+    if name == "tuning":
+        return "tuning"
+    if name == "held_out":
+        return "held_out"
+    raise UserError(f"« {name} » n'est pas une partie d'un jeu ; choisir tuning ou held_out.")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def run(arguments: list[str]) -> int:

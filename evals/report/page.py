@@ -1,0 +1,233 @@
+"""The report's page."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.judgement.level import Level
+from evals.agreement.agreement import Agreement
+from evals.agreement.coverage import at_coverage
+from evals.agreement.names import FRENCH
+from evals.dataset import PLAN, Part
+from evals.judged import Judged, judged_in
+from evals.report.cases import cases
+from evals.report.markup import bounds, decimal, measured, paragraphs, percent, safe, share, table
+from evals.report.plot import confusion_plot, coverage_plot, reliability_plot
+from evals.report.words import PARTS, caution, reference_name, summary
+from evals.runlog import RunLog
+from evals.scale import POINTS
+from evals.scoring import Score, score, score_of
+from evals.thresholds import thresholds
+
+_STYLE = """
+:root{color-scheme:light dark}
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid}h4{margin-bottom:.2rem}h5{margin:.6rem 0 0}
+table{border-collapse:collapse;margin:.5rem 0}th,td{border:1px solid #8888;padding:.25rem .6rem;text-align:left;
+vertical-align:top}thead th{background:#8882}caption{text-align:left;font-style:italic}
+.wide{overflow-x:auto}.caution{border:2px solid;padding:.6rem 1rem;font-weight:600}
+.case{border-left:3px solid #8888;padding-left:1rem;margin:1.5rem 0}.official{font-style:italic}
+svg{max-width:100%;height:auto;font:13px system-ui,sans-serif;fill:currentColor}.small{font-size:11px}
+.plots{display:flex;flex-wrap:wrap;gap:1.5rem}footer{margin-top:3rem;font-size:.9rem}
+@media print{details{display:block}}
+"""
+
+
+def report(log: RunLog) -> str:
+    """The whole page. Figures are those of the part that served no tuning, when there is one."""
+    parts: list[Part] = [part for part in ("held_out", "tuning") if judged_in(log, part)]
+    scores = [score(log, part) for part in parts]
+    main = scores[0]
+    warning = caution(log, judged_in(log))
+    banner = f"<p class=caution role=note>{safe(warning)}</p>" if warning else ""
+    title = f"Évaluation · {log.dataset.title}"
+    sections = [
+        ("En bref", paragraphs([*summary(log, main), *_parts(scores)])),
+        ("Seuils d'usage", _thresholds(main)),
+        ("Accord", _agreement(main)),
+        ("Confiance et couverture", _confidence(main)),
+        ("Preuves", _evidence(main)),
+        ("Par référentiel, par voix et par critère", _breakdown(log, main)),
+        ("Cas à regarder d'abord", cases(log, main)),
+        ("Comment ces chiffres ont été obtenus", _provenance(log)),
+    ]
+    body = "".join(f"<section><h2>{safe(name)}</h2>{content}</section>" for name, content in sections if content)
+    return (
+        '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{safe(title)}</title><style>{_STYLE}</style></head><body>"
+        f"<h1>{safe(title)}</h1>{banner}{body}<footer>{banner}</footer></body></html>\n"
+    )
+
+
+def _parts(scores: Sequence[Score]) -> list[str]:
+    if len(scores) < 2:
+        only = PARTS[scores[0].part]
+        return [f"Tous les chiffres sont ceux de la {only} ; ce passage n'en compte pas d'autre."]
+    other = scores[1]
+    recall = other.evidence.recall[5].figure
+    qwk = other.main.figures["qwk"] if other.main else None
+    figures = [f"kappa quadratique {decimal(qwk.value)}"] if qwk and qwk.value is not None else []
+    figures += [f"preuves dans les cinq premiers passages {percent(recall.value)}"] if recall.value is not None else []
+    return [
+        "Les chiffres sont ceux de la partie réservée, qui n'a servi à aucun réglage ; sur la partie de réglage, pour "
+        f"comparaison : {', '.join(figures) or 'rien à comparer'}."
+    ]
+
+
+def _thresholds(main: Score) -> str:
+    found = thresholds(main)
+    if not found:
+        return paragraphs(["Les seuils d'usage se jugent sur des notes humaines ; ce jeu n'en a pas."])
+    words = {True: "atteint", False: "non atteint", None: "indéterminé"}
+    rows = [(t.what, decimal(t.value) if t.value is not None else t.why, t.limit, words[t.passed]) for t in found]
+    return table(("Seuil", "Valeur", "Limite", "Verdict"), rows)
+
+
+def _agreement(main: Score) -> str:
+    if not main.against:
+        return paragraphs(["Aucune note à comparer."])
+    columns: list[tuple[str, Agreement]] = [
+        ("prévu – proposition" if rater == PLAN else f"{rater} – proposition", found)
+        for rater, found in main.against.items()
+    ]
+    if main.human:
+        columns.insert(0, ("entre jurés", main.human))
+    names = list(columns[0][1].figures)
+    rows = [(FRENCH[name], *(_cell(found, name) for _, found in columns)) for name in names]
+    html = table(("Mesure", *(name for name, _ in columns)), rows, "Intervalles à 95 %, par tirage des candidats")
+    html += _levels(main)
+    test = main.stands_in
+    if test.winning_rate is not None:
+        verdict = "la proposition peut tenir lieu d'un juré" if test.passed else "elle ne peut pas tenir lieu d'un juré"
+        html += paragraphs(
+            [f"Test de l'évaluateur de remplacement : taux de réussite {decimal(test.winning_rate)}, {verdict}."]
+        )
+    elif main.graded_by_humans:
+        html += paragraphs([f"Test de l'évaluateur de remplacement : non fait, {test.why}."])
+    return html
+
+
+def _cell(found: Agreement, name: str) -> str:
+    figure = found.figures[name]
+    return f"{measured(figure)} {bounds(found.intervals.get(name))}".strip()
+
+
+def _levels(main: Score) -> str:
+    found = main.main.confusion if main.main else None
+    if found is None or not found.counts.sum():
+        return ""
+    of_points = {place: level for level, place in POINTS.items()}
+    names = [(Level.NOT_ASSESSABLE if v is None else of_points[v]).french for v in found.levels]
+    rows = [
+        (name, str(int(found.counts[n].sum())), measured(found.recovered(n)), measured(found.specific(n)))
+        for n, name in enumerate(names)
+    ]
+    plot = confusion_plot(found, names, "attendu", "proposé")
+    return f"<h3>Niveau par niveau</h3>{plot}" + table(
+        ("Niveau attendu", "critères", "proposé de même", "accord spécifique"), rows
+    )
+
+
+def _confidence(main: Score) -> str:
+    if not main.curve:
+        return paragraphs(["Aucun niveau proposé n'a de référence : il n'y a pas de courbe à tracer."])
+    html = f"<div class=plots>{coverage_plot(main.curve)}{reliability_plot(main.bins) if main.bins else ''}</div>"
+    rows = []
+    for wanted in (0.25, 0.5, 0.75, 1.0):
+        point = at_coverage(main.curve, wanted)
+        if point:
+            rows.append((percent(wanted), str(point.covered), percent(point.exact), measured(point.qwk)))
+    if rows:
+        html += table(("Couverture d'au moins", "critères", "accord exact", "kappa quadratique"), rows)
+    html += paragraphs(
+        [f"Erreur de calibration attendue : {measured(main.ece)}. Score de Brier : {measured(main.brier)}."]
+    )
+    return html
+
+
+def _evidence(main: Score) -> str:
+    found = main.evidence
+    rows = [
+        (f"Preuves marquées dans les {k} premiers passages", share(r), bounds(r.interval))
+        for k, r in found.recall.items()
+    ]
+    rows += [
+        (
+            "Parmi les cinq premiers passages, ceux qui portent une preuve",
+            share(found.precision),
+            bounds(found.precision.interval),
+        ),
+        ("Citations retrouvées mot pour mot", share(found.verified), bounds(found.verified.interval)),
+        (
+            "Niveaux démontré ou partiel appuyés d'une citation vérifiée",
+            share(found.quoted),
+            bounds(found.quoted.interval),
+        ),
+        ("Citations qui tombent dans un passage marqué", share(found.right), bounds(found.right.interval)),
+        ("Citations qui tombent dans un leurre", share(found.decoys), bounds(found.decoys.interval)),
+    ]
+    html = table(("Mesure", "Part", "Intervalle à 95 %"), rows)
+    if found.lost:
+        html += paragraphs([f"{found.lost} preuves marquées ne sont pas dans le dossier tel qu'il a été lu."])
+    return html
+
+
+def _breakdown(log: RunLog, main: Score) -> str:
+    rubrics = {d.candidate.id: d.rubric for d in log.dossiers}
+    html = _grouped("Référentiel", main.rows, lambda row: rubrics[row.candidate.id])
+    html += _grouped("Voix du dossier", main.rows, lambda row: row.candidate.profile or "sans")
+    html += _grouped("Dossier", main.rows, lambda row: row.candidate.id)
+    rows = []
+    for row in main.rows:
+        given = row.given(main.reference or "")
+        level = (
+            row.draft.level.french
+            if row.draft.level
+            else {"abstained": "abstention", "failed": "échec"}[row.draft.status]
+        )
+        first = next((n for n, p in enumerate(row.draft.passages, start=1) if p.id in row.marked), None)
+        label = log.criterion(row.candidate.id, row.criterion).label
+        seen = "" if not row.marked else f"rang {first}" if first else "non"
+        rows.append((row.key, label, given.french if given else "", level, seen))
+    head = ("Critère", "Intitulé court", f"Référence ({reference_name(main)})", "Proposition", "Première preuve")
+    return html + f"<details><summary>Critère par critère</summary>{table(head, rows)}</details>"
+
+
+def _grouped(title: str, rows: Sequence[Judged], key: Callable[[Judged], str]) -> str:
+    lines = []
+    for name in sorted({key(row) for row in rows}):
+        part = score_of([row for row in rows if key(row) == name], intervals=False)
+        qwk = part.main.figures["qwk"] if part.main else None
+        exact = part.main.figures["exact"] if part.main else None
+        lines.append(
+            (
+                name,
+                str(len(part.rows)),
+                share(part.levelled),
+                decimal(exact.value) if exact and exact.value is not None else "—",
+                decimal(qwk.value) if qwk and qwk.value is not None else "—",
+                share(part.evidence.recall[5]),
+            )
+        )
+    return table((title, "critères", "niveau donné", "exact", "kappa quadr.", "preuves dans les 5 premiers"), lines)
+
+
+def _provenance(log: RunLog) -> str:
+    made = log.software
+    tree = {True: " (arbre modifié)", False: "", None: ""}[made.dirty]
+    rows = [
+        ("Jeu de données", f"{log.dataset.id}, empreinte {log.dataset.sha256}"),
+        ("Proposition", f"{log.drafter}{f' · {log.model}' if log.model else ''}"),
+        ("Consignes", ", ".join(log.prompts) or "aucune"),
+        *((f"Référentiel {rubric.id}", f"version {rubric.version}") for rubric in log.rubrics),
+        *(
+            (f"Dossier {d.candidate.id}", f"{d.words} mots, {d.seconds:.1f} s, empreinte {d.sha256}")
+            for d in log.dossiers
+        ),
+        ("Critérium", f"{made.criterium}, commit {made.commit or 'inconnu'}{tree}"),
+        ("Python", f"{made.python}, {made.system}"),
+        ("Réglages", ", ".join(f"{name} = {value}" for name, value in log.parameters.items())),
+        ("Fait le", f"{log.started:%Y-%m-%d %H:%M} UTC, en {log.seconds:.0f} s"),
+    ]
+    packages = table(("Paquet", "version"), sorted(made.packages.items()))
+    return table(("", ""), rows) + f"<details><summary>Paquets installés</summary>{packages}</details>"
