@@ -11,7 +11,8 @@ from assistant.drafting.drafter import oral_only
 from assistant.drafting.note import Finding, colleague_note, oral_question
 from assistant.judgement.draft import Draft, DrafterName, Evidence, IndicatorSeen, Observed
 from assistant.judgement.usage import Usage
-from index.matching import Aided, Rarity, sentences
+from index.matching import Aided, Rarity
+from index.words import sentences
 
 READ = 5
 """Ranked passages that are looked into."""
