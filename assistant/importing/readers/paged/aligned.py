@@ -95,13 +95,19 @@ def _edges_below(header: Line, lines: Sequence[Line]) -> tuple[float, ...]:
     left = min(line.box.x0 for line in lines)
     right = max(line.box.x1 for line in lines)
     edges = [left - 2]
+    titles = [
+        line
+        for line in lines
+        if len(segments(line)) == 1 and line.box.x0 < labels[1].box.x0 and line.box.x1 > labels[1].box.x1
+    ]
+    lines = [line for line in lines if line not in titles]
     for one, other in pairwise(labels):
         free = _free(lines, max(one.box.x0, edges[-1]), other.box.x1)
         free = [(low, high) for low, high in free if low < other.box.x0 + 2 and high > one.box.x0]
         if not free:
             return ()
-        low, high = max(free, key=lambda gap: gap[1] - gap[0])
-        edges.append((low + high) / 2)
+        _, high = max(free, key=lambda gap: gap[1] - gap[0])
+        edges.append(high - 1)  # a column's lines end anywhere, but begin at one place
     return (*edges, right + 2)
 
 
@@ -133,7 +139,7 @@ def _gutters(lines: Sequence[Line]) -> tuple[float, ...]:
         for low, high in _free(lines, left, right)
         if sum(line.box.x0 < low and line.box.x1 > high for line in beside) >= _LEAST
     ]
-    return (left - 2, *((low + high) / 2 for low, high in inner), right + 2) if inner else ()
+    return (left - 2, *(high - 1 for _, high in inner), right + 2) if inner else ()
 
 
 def _side_by_side(table: Aligned) -> bool:
@@ -205,7 +211,8 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) 
         else:
             anew = _begins(cells, last, blank)
         if anew:
-            rows.append([[] for _ in edges[1:]] if last is None else _begun(last, cells, edges, stroke))
+            own = last is None or len(last) == 1 or (header and len(rows) == 1)
+            rows.append([[] for _ in edges[1:]] if own else _begun(rows[-1], cells, edges, stroke))
         for cell, parts in zip(rows[-1], cells, strict=True):
             cell.extend(parts)
         deepest = max(deepest, line.box.bottom)
@@ -215,8 +222,6 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) 
 def _begun(last: AlignedRow, cells: AlignedRow, edges: Sequence[float], stroke: Box | None) -> AlignedRow:
     """A new row, in which cells go on that no stroke ends or whose sentence goes on."""
     row: AlignedRow = [[] for _ in edges[1:]]
-    if len(last) == 1:
-        return row
     for column in range(len(row)):
         middle = (edges[column] + edges[column + 1]) / 2
         spans = stroke is not None and not stroke.x0 <= middle <= stroke.x1

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.importing.columns import header_role
+from assistant.importing.readers.joining import goes_on
 from assistant.importing.readers.paged.ruled import Ruled
 from assistant.importing.readers.paged.words import segments
 from assistant.reading.layout import Glyph, Line
 from assistant.reading.running import running_lines
 
 _EDGE = 0.15
+_LONGEST_LABEL = 60
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{0,3}$|…{2,}\s*\d{0,3}$")
 
 
@@ -23,9 +25,11 @@ def running(lines_of: Mapping[int, Sequence[Line]], heights: Mapping[int, float]
 
 
 def names_columns(line: Line) -> bool:
-    """Whether a line's parts name two columns or more."""
-    roles = {header_role(part.text) for part in segments(line)} - {None, "other"}
-    return len(roles) >= 2
+    """Whether a line's parts name two columns or more, and nothing else stands on it."""
+    parts = [part.text for part in segments(line)]
+    said = [header_role(text) if len(text) <= _LONGEST_LABEL and not goes_on(text) else None for text in parts]
+    roles = set(said) - {None, "other"}
+    return len(roles) >= 2 and (None not in said or (len(roles) > 2 and said.count(None) == 1))
 
 
 def _twins(lines_of: Mapping[int, Sequence[Line]], heights: Mapping[int, float]) -> set[int]:
