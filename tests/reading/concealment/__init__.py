@@ -1,0 +1,1 @@
+"""Synthetic attacks and honest look-alikes, built by code, and how the readers do on them."""
