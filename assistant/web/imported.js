@@ -37,6 +37,17 @@
     light("lit", target ? [target] : []);
     show(target);
   });
+  // What was sorted lives in this page only: it is not thrown away without a word.
+  let unsaved = false;
+  const asked = "Ce qui a été relu n'est pas téléchargé et sera perdu. Continuer ?";
+  document.addEventListener("click", (event) => {
+    const on = (selector) => event.target.closest(selector);
+    if (on("#autre") && unsaved && !confirm(asked)) { event.stopPropagation(); event.preventDefault(); return; }
+    if (on("#telecharger, #autre")) unsaved = false;
+    else if (on("#fusionner, #annuler, [data-action=cut], [data-action=bring]")) unsaved = true;
+  }, true);
+  document.addEventListener("input", (event) => { if (event.target.closest("#tri")) unsaved = true; }, true);
+  window.addEventListener("beforeunload", (event) => { if (unsaved && document.querySelector("#relecture, #import")) event.preventDefault(); });
   document.addEventListener("keydown", (event) => {
     if (!document.querySelector("#relecture") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("textarea, input:not([type=radio])")) return;

@@ -13,6 +13,7 @@ from tests.web.serving import Serving
 pytestmark = pytest.mark.e2e
 
 LONG = 90_000
+UNSAVED = "Ce qui a été relu n'est pas téléchargé et sera perdu. Continuer ?"
 SOURCE = """\
 # Conducteur de saison (référentiel fictif)
 
@@ -62,6 +63,9 @@ def test_a_certifier_reviews_an_import_beside_its_source(
         expect(page.locator("#resume")).to_contain_text("5 critères")
         sees_the_source_of_what_is_chosen(page)
         sorts(page)
+        page.locator("#autre").click()
+        assert watch.complaints == [f"dialog {UNSAVED}"]
+        expect(page.locator("#relecture")).to_be_visible()
         taken = takes_away(page, tmp_path)
         for size in ({"width": 1024, "height": 700}, {"width": 1366, "height": 768}):
             page.set_viewport_size(size)
@@ -70,6 +74,9 @@ def test_a_certifier_reviews_an_import_beside_its_source(
             bottom = page.locator("#relecture").evaluate("e => e.getBoundingClientRect().bottom")
             assert bottom <= size["height"] + 1
             expect(page.locator("#nom-court")).to_be_in_viewport()
+        page.locator("#autre").click()
+        expect(page.locator("#apport")).to_be_visible()
+        expect(page.locator("#relecture")).to_have_count(0)
     rubric = parsed(taken, "saison.yaml")
     assert [(c.id, c.statement, c.label, c.assessable) for c in rubric.criteria] == [
         ("C1.1-1", "Les choix sont justifiés", "Choix expliqués", "both"),
@@ -85,7 +92,7 @@ def test_a_certifier_reviews_an_import_beside_its_source(
     ]
     assert check(rubric).faults == []
     assert watch.elsewhere == []
-    assert watch.complaints == []
+    assert watch.complaints == [f"dialog {UNSAVED}"]
 
 
 def uploads(serving: Serving) -> list[Path]:
