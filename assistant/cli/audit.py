@@ -1,9 +1,10 @@
-"""``criterium audit``: the log of decisions."""
+"""``criterium audit``: the log of decisions, and the model's replies."""
 
 from assistant.cli.command import application, run_application
 from assistant.errors import RunError
 from assistant.jury.log import DecisionLog
 from assistant.screening.database import open_database
+from assistant.screening.replies import RecordedReplies
 from assistant.settings.settings import load_settings, prepared
 
 app = application("Journal des décisions.")
@@ -16,12 +17,18 @@ def audit() -> None:
 
 @app.command()
 def verify() -> int:
-    """Vérifie que chaque décision du journal suit de la précédente."""
-    log = DecisionLog(open_database(prepared(load_settings()).records_url))
-    wrong = log.faults()
+    """Vérifie que chaque décision suit de la précédente, et que chaque réponse d'un modèle est celle d'origine."""
+    engine = open_database(prepared(load_settings()).records_url)
+    wrong = DecisionLog(engine).faults()
     if wrong:
         raise RunError(f"Le journal a été altéré à l'entrée {wrong[0]} ; conserver la base et avertir le responsable.")
+    wrong = RecordedReplies(engine).faults()
+    if wrong:
+        raise RunError(
+            f"La réponse enregistrée n° {wrong[0]} a été altérée ; conserver la base et avertir le responsable."
+        )
     print("Journal intact.")
+    print("Réponses des modèles intactes.")
     return 0
 
 

@@ -1,5 +1,6 @@
 """``criterium doctor``: every setting, and what works here."""
 
+from importlib import import_module
 from typing import Any
 
 from pydantic import SecretStr
@@ -7,6 +8,7 @@ from pydantic import SecretStr
 from assistant.cli.command import application, run_application
 from assistant.errors import CriteriumError
 from assistant.screening.database import open_database
+from assistant.settings.prices import price_of
 from assistant.settings.settings import Settings, load_settings, prepared
 
 app = application("Réglages et état.")
@@ -14,7 +16,7 @@ app = application("Réglages et état.")
 
 @app.command()
 def doctor() -> int:
-    """Montre chaque réglage avec sa valeur, et si le dossier de données et la base répondent."""
+    """Montre chaque réglage avec sa valeur, et essaie ce qu'il faut : dossier de données, base, modèle."""
     settings = load_settings()
     print("Réglages (variables d'environnement ou fichier .env) :")
     for name, field in Settings.model_fields.items():
@@ -27,9 +29,28 @@ def doctor() -> int:
         print(f"Dossier de données et base : {error}")
     if settings.has_model:
         print(f"Modèle de langage : {settings.llm_model} à {settings.llm_base_url}.")
+        _try(settings)
     else:
         print("Modèle de langage : aucun ; le repérage embarqué travaille sans réseau.")
     return 0
+
+
+def _try(settings: Settings) -> None:
+    try:
+        known = price_of(settings.data, settings.llm_model) is not None
+        print(f"  {'✓ Prix connu' if known else '· Prix inconnu : prices.yaml ne le donne pas'}.")
+    except CriteriumError as error:
+        print(f"  ✗ {error}")
+    # The vendor's client takes a second, and is needed only where a model is configured.
+    probe = import_module("assistant.drafting.probe")
+    for finding in probe.probed(
+        base_url=settings.llm_base_url,
+        model=settings.llm_model,
+        api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
+        timeout=settings.llm_timeout,
+        context=settings.llm_context,
+    ):
+        print(f"  {'✓' if finding.works else '✗'} {finding.text}", flush=True)
 
 
 def _shown(value: Any) -> str:

@@ -7,13 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.cli.cost import as_json, said
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.judgement.draft import DrafterName
+from assistant.judgement.screening import Screening
+from assistant.judgement.usage import Usage
 from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
-from assistant.screening.desk import Desk
+from assistant.screening.desk import Asked, Desk
 from assistant.screening.outcome import outcome
+from assistant.screening.records import Entry
+from assistant.screening.replay import redraft
 from assistant.screening.run import Runner
 from assistant.settings.settings import load_settings
 
@@ -34,6 +39,22 @@ def screen(
     ] = "",
     block: Annotated[str | None, typer.Option("--block", metavar="B1", help="Un bloc seul.")] = None,
     drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
+    reading: Annotated[
+        str,
+        typer.Option("--reading", metavar="auto|passages|whole", help="Ce que lit le modèle : extraits, ou tout."),
+    ] = "auto",
+    second_opinion: Annotated[
+        bool, typer.Option("--second-opinion", help="Interroger le modèle deux fois, dans un autre ordre.")
+    ] = False,
+    forecast: Annotated[
+        bool, typer.Option("--forecast", help="Prévoir appels, jetons et prix, sans rien demander au modèle.")
+    ] = False,
+    trial: Annotated[
+        bool, typer.Option("--trial", help="Examiner le premier dossier seul, et prévoir les autres.")
+    ] = False,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Refaire les propositions depuis les réponses enregistrées, sans réseau.")
+    ] = False,
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
     """Examine des dossiers ; relancée après un arrêt, la même commande continue où elle en était."""
@@ -42,18 +63,26 @@ def screen(
             f"« {drafter} » n'est pas un rédacteur ; choisir offline (embarqué) ou llm (modèle de langage)."
         )
     chosen: DrafterName = "llm" if drafter == "llm" else "offline"
+    way = asked_reading(reading)
     norm = rubric_named(rubric)
     criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
     desk = Desk(load_settings())
     # Every file is read before anything is kept: one that cannot be read stops the command with nothing written.
     dossiers = [desk.take_in(path) for path in files] if len(files) == 1 else _all_or_none(desk, files)
-    entries = [desk.open(norm, dossier, criteria, chosen) for dossier in dossiers]
-    runner = Runner(desk)
-    try:
-        for entry in entries:
-            runner.run(entry.screening.id, _Progress(desk, entry.screening.id, len(criteria)).show)
-    finally:
-        runner.close()
+    screenings = [
+        desk.screening(
+            norm, dossier, criteria, chosen, reading=way, second_opinion=second_opinion, connected=not replay
+        )
+        for dossier in dossiers
+    ]
+    if forecast:
+        return _foresee(desk, screenings, json)
+    wanted = screenings[:1] if trial else screenings
+    if replay:
+        entries = [_replayed(desk, screening) for screening in wanted]
+    else:
+        entries = [desk.records.open_screening(screening) for screening in wanted]
+        _run(desk, entries)
     outcomes = [outcome(desk.records, desk.records.entry(entry.screening.id)) for entry in entries]
     if json is not None:
         write_json(outcomes[0] if len(outcomes) == 1 else outcomes, json)
@@ -62,7 +91,67 @@ def screen(
     else:
         for found in outcomes:
             _print(found)
+    if chosen == "llm":
+        _tell_cost(desk, entries, screenings[1:] if trial else [])
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
+
+
+def _replayed(desk: Desk, screening: Screening) -> Entry:
+    try:
+        entry = desk.records.entry(screening.id)
+    except KeyError as error:
+        raise UserError("Cet examen n'a pas encore eu lieu ; le lancer d'abord sans --replay.") from error
+    redraft(desk, screening)
+    return entry
+
+
+def _run(desk: Desk, entries: list[Entry]) -> None:
+    runner = Runner(desk)
+    try:
+        for entry in entries:
+            progress = _Progress(desk, entry.screening.id, len(entry.screening.criteria))
+            runner.run(entry.screening.id, progress.show)
+    finally:
+        runner.close()
+
+
+def asked_reading(name: str) -> Asked:
+    """The way of reading that the user names.
+
+    Raises:
+        UserError: there is no such way.
+    """
+    ways: dict[str, Asked] = {"auto": "auto", "passages": "passages", "whole": "whole"}
+    if name not in ways:
+        raise UserError(f"« {name} » n'est pas une lecture ; choisir auto, passages (extraits) ou whole (tout).")
+    return ways[name]
+
+
+def _foresee(desk: Desk, screenings: list[Screening], json: str | None) -> int:
+    """Says what each screening would take, and all together; nothing is asked or opened."""
+    found = [(screening, desk.forecast(screening)) for screening in screenings]
+    total = sum((usage for _, usage in found), Usage())
+    if json is not None:
+        each = [{"file": s.file, "reading": s.reading, **as_json(usage, desk.price)} for s, usage in found]
+        write_json({"dossiers": each, "total": as_json(total, desk.price)}, json)
+        return 0
+    for screening, usage in found:
+        way = "en entier" if screening.reading == "whole" else "par extraits"
+        print(f"{screening.file}, lu {way} : environ {said(usage, desk.price)}.")
+    if len(found) > 1:
+        print(f"En tout : environ {said(total, desk.price)}.")
+    if desk.price is None:
+        print("Prix inconnu : l'écrire dans prices.yaml, voir docs/models.md.")
+    return 0
+
+
+def _tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
+    for entry in entries:
+        usage, count = desk.records.usage(entry.screening.id), len(entry.screening.criteria)
+        print(f"{entry.screening.file} : {said(usage, desk.price, count)}.", file=sys.stderr)
+    if left:
+        rest = sum((desk.forecast(screening) for screening in left), Usage())
+        print(f"Prévision pour les {len(left)} autres : environ {said(rest, desk.price)}.", file=sys.stderr)
 
 
 def _all_or_none(desk: Desk, files: list[Path]) -> list[Any]:

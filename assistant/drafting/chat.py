@@ -27,7 +27,7 @@ from pydantic import SecretStr
 
 from assistant.drafting.pace import RETRIES, Pace, pause
 from assistant.drafting.reply import Replies, Reply, request_key
-from assistant.drafting.request import Message
+from assistant.drafting.request import Message, request_variants
 from assistant.drafting.spending import Spending
 from assistant.drafting.tokens import tokens
 from assistant.drafting.wire import Bounded, OverlongBodyError
@@ -266,15 +266,3 @@ def _counted(message: AIMessage, seconds: float) -> Usage:
         output_tokens=max(0, counted["output_tokens"]),
         seconds=round(seconds, 3),
     )
-
-
-def request_variants(model: str, messages: list[Message], schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The request as it should be, then plainer ones for endpoints that know less."""
-    bound = {"type": "json_schema", "json_schema": {"name": "drafts", "strict": True, "schema": schema}}
-    plain = {"model": model, "messages": messages}
-    return [
-        {**plain, "temperature": 0, "response_format": bound},
-        {**plain, "response_format": bound},
-        {**plain, "response_format": {"type": "json_object"}},
-        plain,
-    ]

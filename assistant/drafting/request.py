@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten
+from typing import Any
 
 from assistant.dossier.passage import Passage
 from assistant.drafting.assignment import Assignment, Group
@@ -66,3 +67,15 @@ def asked_tokens(rubric: Rubric, criteria: Iterable[Criterion]) -> int:
 def _turned(passages: Sequence[Passage]) -> list[Passage]:
     """Pages from the last to the first, each page as it stands."""
     return sorted(passages, key=lambda passage: -passage.page)
+
+
+def request_variants(model: str, messages: list[Message], schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The request as it should be, then plainer ones for endpoints that know less."""
+    bound = {"type": "json_schema", "json_schema": {"name": "drafts", "strict": True, "schema": schema}}
+    plain = {"model": model, "messages": messages}
+    return [
+        {**plain, "temperature": 0, "response_format": bound},
+        {**plain, "response_format": bound},
+        {**plain, "response_format": {"type": "json_object"}},
+        plain,
+    ]

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.dossier.dossier import Dossier
 from assistant.drafting.assignment import Group
@@ -77,7 +77,7 @@ class Desk:
         """Where the copy of the dossier's file is kept."""
         return self._files / f"{dossier.sha256}.{dossier.format}"
 
-    def open(
+    def screening(
         self,
         rubric: Rubric,
         dossier: Dossier,
@@ -90,8 +90,8 @@ class Desk:
         reading: Asked = "auto",
         second_opinion: bool = False,
         connected: bool = True,
-    ) -> Entry:
-        """The screening of the dossier against the criteria; asked twice, it is the same one.
+    ) -> Screening:
+        """The screening of the dossier against the criteria, not opened yet.
 
         Args:
             rubric: The référentiel, pinned as it is now.
@@ -115,24 +115,28 @@ class Desk:
                 "ou choisir le repérage embarqué (offline)."
             )
         self.records.keep_rubric(rubric)
-        return self.records.open_screening(
-            Screening(
-                rubric=rubric.id,
-                rubric_version=rubric.version,
-                dossier=dossier.sha256,
-                reader=dossier.reader,
-                file=dossier.file,
-                criteria=tuple(criterion.id for criterion in criteria),
-                drafter=drafter,
-                model=self.settings.llm_model if llm else None,
-                prompt=load_prompt(PROMPT).id if llm else None,
-                reading=self._reading(rubric, dossier, criteria, reading) if llm else "passages",
-                second_opinion=second_opinion and llm,
-                candidate=candidate,
-                session=session,
-                blind=blind,
-            )
+        return Screening(
+            rubric=rubric.id,
+            rubric_version=rubric.version,
+            dossier=dossier.sha256,
+            reader=dossier.reader,
+            file=dossier.file,
+            criteria=tuple(criterion.id for criterion in criteria),
+            drafter=drafter,
+            model=self.settings.llm_model if llm else None,
+            prompt=load_prompt(PROMPT).id if llm else None,
+            reading=self._reading(rubric, dossier, criteria, reading) if llm else "passages",
+            second_opinion=second_opinion and llm,
+            candidate=candidate,
+            session=session,
+            blind=blind,
         )
+
+    def open(
+        self, rubric: Rubric, dossier: Dossier, criteria: Sequence[Criterion], drafter: DrafterName, **chosen: Any
+    ) -> Entry:
+        """Opens the screening that ``screening`` gives for the same arguments; opened twice, it is the same one."""
+        return self.records.open_screening(self.screening(rubric, dossier, criteria, drafter, **chosen))
 
     def _reading(self, rubric: Rubric, dossier: Dossier, criteria: Sequence[Criterion], wanted: Asked) -> Reading:
         prompt, context = load_prompt(PROMPT), self.settings.llm_context

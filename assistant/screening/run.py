@@ -47,16 +47,16 @@ class ScreeningRun(DBOSConfiguredInstance):
         return self.seat
 
     @DBOS.workflow()
-    async def run(self, screening_id: str, attempt: int, replay: bool = False) -> None:
-        """Plans, drafts every group, and closes the attempt; a replay drafts all anew from recorded replies."""
+    async def run(self, screening_id: str, attempt: int) -> None:
+        """Plans, drafts every group, and closes the attempt."""
         try:
-            await self._attempt(screening_id, attempt, replay)
+            await self._attempt(screening_id, attempt)
         finally:
             await self._seated.release(screening_id, attempt)
 
-    async def _attempt(self, screening_id: str, attempt: int, replay: bool) -> None:
-        started, reading, plan = await self.plan(screening_id, attempt, replay)
-        waiting = [self.draft(screening_id, attempt, number, part, replay) for number, part in enumerate(plan)]
+    async def _attempt(self, screening_id: str, attempt: int) -> None:
+        started, reading, plan = await self.plan(screening_id, attempt)
+        waiting = [self.draft(screening_id, attempt, number, part) for number, part in enumerate(plan)]
         if waiting and reading == "whole":
             # One call first: it warms a provider's prefix cache, and the others find the dossier in it.
             await waiting.pop(0)
@@ -64,7 +64,7 @@ class ScreeningRun(DBOSConfiguredInstance):
         await self.close(screening_id, attempt, started)
 
     @DBOS.step()
-    async def plan(self, screening_id: str, attempt: int, replay: bool) -> tuple[float, Reading, Plan]:
+    async def plan(self, screening_id: str, attempt: int) -> tuple[float, Reading, Plan]:
         """(when the run began, how the dossier is read, calls for the criteria that have no usable draft yet).
 
         Drafts that were made before from the same things are kept for this screening too, and not asked for.
@@ -73,19 +73,19 @@ class ScreeningRun(DBOSConfiguredInstance):
         desk = self.desk
         screening = desk.records.entry(screening_id).screening
         desk.records.set_state(screening_id, "running", attempt)
-        left = list(screening.criteria) if replay else unanswered(desk, screening)
+        left = unanswered(desk, screening)
         if not left:
             return started, screening.reading, []
-        return started, screening.reading, await asyncio.to_thread(_planned, desk, screening, attempt, left, replay)
+        return started, screening.reading, await asyncio.to_thread(_planned, desk, screening, attempt, left)
 
     @DBOS.step()
-    async def draft(self, screening_id: str, attempt: int, number: int, part: Part, replay: bool) -> None:
+    async def draft(self, screening_id: str, attempt: int, number: int, part: Part) -> None:
         """Drafts one group and keeps its drafts, unless they were kept before the process died."""
         records = self.desk.records
         if {criterion for criterion, _ in part[0]} <= records.drafted_in(screening_id, attempt):
             return
         screening = records.entry(screening_id).screening
-        drafter = self._seated.drafter(screening, attempt, replay)
+        drafter = self._seated.drafter(screening, attempt)
         pinned = self.desk.pinned(screening)
         made, usage = await drafter.draft(pinned.group(number, part))
         rankings = dict(part[0])
@@ -106,10 +106,10 @@ class _Seat:
         self.desk = desk
         self._lent: dict[str, Drafter] = {}
 
-    def drafter(self, screening: Screening, attempt: int, replay: bool) -> Drafter:
+    def drafter(self, screening: Screening, attempt: int) -> Drafter:
         key = f"{screening.id}.{attempt}"
         if key not in self._lent:
-            self._lent[key] = self.desk.drafter(screening, replay=replay)
+            self._lent[key] = self.desk.drafter(screening)
         return self._lent[key]
 
     async def release(self, screening_id: str, attempt: int) -> None:
@@ -118,9 +118,9 @@ class _Seat:
             await lent.close()
 
 
-def _planned(desk: Desk, screening: Screening, attempt: int, left: list[str], replay: bool) -> Plan:
+def _planned(desk: Desk, screening: Screening, attempt: int, left: list[str]) -> Plan:
     rankings = desk.ranked(screening, left)
-    known = [] if replay else desk.carried(screening, rankings)
+    known = desk.carried(screening, rankings)
     if known:
         desk.records.keep_drafts(screening.id, attempt, "carried", known, Usage())
     for draft in known:
@@ -160,16 +160,14 @@ class Runner:
         _RUNS.seat = _Seat(desk)
         DBOS.launch()
 
-    def run(self, screening_id: str, watch: Callable[[], None] = lambda: None, *, replay: bool = False) -> None:
+    def run(self, screening_id: str, watch: Callable[[], None] = lambda: None) -> None:
         """Runs the screening to its end, from where it stopped; ``watch`` is called a few times a second.
-
-        A replay drafts every criterion anew from recorded replies, without asking the model.
 
         Raises:
             RunError: another process is running it, or the run could not be finished.
         """
         with self._lock(screening_id):
-            handle = self._begin(screening_id, replay)
+            handle = self._begin(screening_id)
             while handle.get_status().status not in _OVER:
                 watch()
                 time.sleep(0.05)
@@ -207,7 +205,7 @@ class Runner:
         folder.mkdir(exist_ok=True, mode=0o700)
         return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False))
 
-    def _begin(self, screening_id: str, replay: bool) -> WorkflowHandle[Any]:
+    def _begin(self, screening_id: str) -> WorkflowHandle[Any]:
         entry = self.desk.records.entry(screening_id)
         attempt = max(entry.attempt, 1)
         workflow_id = f"{screening_id}.{attempt}"
@@ -216,11 +214,13 @@ class Runner:
             # Its process died, as we hold the lock: go on after its last finished step.
             return DBOS.resume_workflow(workflow_id)
         if status is not None:
-            if status.status == "SUCCESS" and not replay and not unanswered(self.desk, entry.screening):
+            if status.status == "SUCCESS" and not unanswered(self.desk, entry.screening):
                 return DBOS.retrieve_workflow(workflow_id)
             attempt += 1
+        elif self.desk.records.drafted_in(screening_id, attempt):
+            attempt += 1  # its drafts came from a file of replies, without a run
         with SetWorkflowID(f"{screening_id}.{attempt}"):
-            return DBOS.start_workflow(_RUNS.run, screening_id, attempt, replay)
+            return DBOS.start_workflow(_RUNS.run, screening_id, attempt)
 
 
 class _Held:

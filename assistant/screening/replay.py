@@ -1,0 +1,69 @@
+"""Drafting anew from recorded replies, without a network: what today's checks make of what the model said then."""
+
+from assistant.drafting.answer import read_answer
+from assistant.drafting.assignment import Assignment
+from assistant.drafting.opinion import combined
+from assistant.drafting.verification import verified
+from assistant.errors import UserError
+from assistant.judgement.draft import Draft
+from assistant.judgement.screening import Screening
+from assistant.judgement.usage import Usage
+from assistant.screening.desk import Desk
+from assistant.screening.replies import RecordedReplies
+from assistant.settings.calibrations import calibration_for
+
+
+def redraft(desk: Desk, screening: Screening) -> int:
+    """Drafts again every criterion whose reply is recorded; gives how many.
+
+    A draft that no reply made, such as that of a criterion for the oral, stays as it is.
+
+    Raises:
+        UserError: the screening has no drafts of a model.
+    """
+    records = desk.records
+    drafts = records.drafts(screening.id)
+    made = [anew for draft in drafts.values() if (anew := _anew(desk, screening, draft)) is not None]
+    if not made:
+        raise UserError(
+            "Aucune réponse d'un modèle n'est enregistrée pour cet examen ; le lancer d'abord sans --replay."
+        )
+    attempt = records.entry(screening.id).attempt + 1
+    records.keep_drafts(screening.id, attempt, "replay", made, Usage())
+    records.set_state(screening.id, "done", attempt)
+    return len(made)
+
+
+def _anew(desk: Desk, screening: Screening, draft: Draft) -> Draft | None:
+    first = _said(desk, screening, draft, draft.request)
+    if first is None:
+        return None
+    if draft.second_request is not None:
+        second = _said(desk, screening, draft, draft.second_request)
+        if second is None:
+            return None
+        first = combined(first, second)
+    calibration = calibration_for(
+        desk.settings.data, screening.model or "", screening.prompt or "", second_opinion=screening.second_opinion
+    )
+    sure = round(calibration.of(first.support), 3) if calibration and first.support is not None else None
+    return first.model_copy(update={"confidence": sure, "basis": draft.basis})
+
+
+def _said(desk: Desk, screening: Screening, draft: Draft, request: str | None) -> Draft | None:
+    reply = RecordedReplies(desk.records.engine).get(request) if request else None
+    if reply is None:
+        return None
+    pinned = desk.pinned(screening)
+    answers, _ = read_answer(reply.text, {draft.criterion})
+    answer = answers.get(draft.criterion)
+    if answer is None:
+        return None
+    return verified(
+        answer,
+        Assignment(pinned.rubric.criterion(draft.criterion), draft.passages),
+        pinned.dossier,
+        model=draft.model or "",
+        prompt=draft.prompt or "",
+        request=reply.key,
+    )
