@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from assistant.errors import UserError
 from evals.csvtable import Fault, sentence
 from evals.ranking import DEEPEST, MEASURES
-from index.lexical import Lexical
-from index.words import stems
+from index.background import background
+from index.ranking import best
+from index.signals import Signals
 
 Ranker = Callable[[Mapping[str, str], Sequence[str], int], list[list[str]]]
 """(texts by id, queries, most) to at most ``most`` ids for each query, best first."""
+
+
+AT_ONCE = 256
+"""Queries whose scores are held at one time."""
 
 
 class JudgedQuery(NamedTuple):
@@ -27,14 +30,13 @@ class JudgedQuery(NamedTuple):
 
 
 def rank(corpus: Mapping[str, str], queries: Sequence[str], most: int) -> list[list[str]]:
-    """BM25 on French stems; equal scores in the order of the ids, so that the file's order decides nothing."""
+    """The product's lexical signals; equal scores in the order of the ids, so that the file's order decides nothing."""
     ids = sorted(corpus)
-    lexical = Lexical([corpus[identity] for identity in ids], stems)
-    ranked = []
-    for query in queries:
-        scores = lexical.scores(query)
-        order = np.argsort(-scores, kind="stable")[:most]
-        ranked.append([ids[int(place)] for place in order if scores[place] > 0])
+    signals = Signals([corpus[identity] for identity in ids], background())
+    ranked: list[list[str]] = []
+    for start in range(0, len(queries), AT_ONCE):
+        for scores in signals.scores(queries[start : start + AT_ONCE]):
+            ranked.append([ids[place] for place in best(scores, most)] if scores.any() else [])
     return ranked
 
 
