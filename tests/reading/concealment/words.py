@@ -76,6 +76,8 @@ def tracked(tag: str, text_tag: str) -> Way:
 
 
 def comment(document: Any, text: str) -> None:
+    if not document.paragraphs:
+        document.add_paragraph("Le planning est affiché.")
     document.add_comment(document.paragraphs[0].runs, text=text, author="A", initials="A")
 
 
