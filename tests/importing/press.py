@@ -186,16 +186,17 @@ class Press:
         x = self.edges[column] + PADDING + line.indent
         if column in self.style.centred and not section:
             x = (self.edges[column] + self.edges[column + 1] - stringWidth(line.text, font, SIZE)) / 2
-        self.canvas.setFont(font, SIZE)
         if line.bullet:
+            self.canvas.setFont("Helvetica", SIZE)
             self.canvas.drawString(x - 9, self.y - SIZE, line.bullet)
-        self.canvas.drawString(x, self.y - SIZE, line.text)
+        box = line.text == "☐"
+        self.canvas.setFont("ZapfDingbats" if box else font, SIZE)
+        self.canvas.drawString(x, self.y - SIZE, "\N{LOWER RIGHT DROP-SHADOWED WHITE SQUARE}" if box else line.text)
 
     def _open(self) -> None:
         self.page += 1
         width, height = self.size
         if self.style.turn:
-            self.canvas.setPageSize((height, width))
             self.canvas.setPageRotation(self.style.turn)
             self.canvas.translate(*((height, 0) if self.style.turn == 90 else (0, width)))
             self.canvas.rotate(self.style.turn)

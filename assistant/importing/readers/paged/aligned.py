@@ -98,7 +98,7 @@ def _edges_below(header: Line, lines: Sequence[Line]) -> tuple[float, ...]:
     titles = [
         line
         for line in lines
-        if len(segments(line)) == 1 and line.box.x0 < labels[1].box.x0 and line.box.x1 > labels[1].box.x1
+        if len(segments(line)) == 1 and line.box.x0 < labels[1].box.x0 and line.box.x1 > labels[1].box.x0 + 2
     ]
     lines = [line for line in lines if line not in titles]
     for one, other in pairwise(labels):
