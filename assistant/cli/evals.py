@@ -106,6 +106,8 @@ def run_drafter(
     """Fait proposer un niveau pour chaque critère d'un jeu, et consigne tout dans un seul journal."""
     if drafter not in ("offline", "llm"):
         raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline ou llm.")
+    if not out.parent.is_dir():
+        raise UserError(f"Le dossier « {out.parent} » n'existe pas ; le créer, ou choisir un autre emplacement.")
     chosen = load_dataset(dataset)
     # Imported here because the index and the durable runs take seconds to load; the other sub-commands do without.
     from evals.running import run_dataset

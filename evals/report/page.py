@@ -11,7 +11,7 @@ from evals.judged import Judged, judged_in
 from evals.report.cases import cases
 from evals.report.markup import bounds, decimal, measured, paragraphs, percent, safe, share, table
 from evals.report.plot import confusion_plot, coverage_plot, reliability_plot
-from evals.report.words import PARTS, caution, reference_name, summary
+from evals.report.words import PARTS, VOICES, caution, reference_name, summary
 from evals.runlog import RunLog
 from evals.scale import POINTS
 from evals.scoring import Score, score, score_of
@@ -148,7 +148,13 @@ def _confidence(main: Score) -> str:
 def _evidence(main: Score) -> str:
     found = main.evidence
     rows = [
-        (f"Preuves marquées dans les {k} premiers passages", share(r), bounds(r.interval))
+        (
+            f"Preuves marquées dont le passage est parmi les {k} premiers"
+            if k > 1
+            else "Preuves marquées dont le passage est le premier",
+            share(r),
+            bounds(r.interval),
+        )
         for k, r in found.recall.items()
     ]
     rows += [
@@ -175,7 +181,7 @@ def _evidence(main: Score) -> str:
 def _breakdown(log: RunLog, main: Score) -> str:
     rubrics = {d.candidate.id: d.rubric for d in log.dossiers}
     html = _grouped("Référentiel", main.rows, lambda row: rubrics[row.candidate.id])
-    html += _grouped("Voix du dossier", main.rows, lambda row: row.candidate.profile or "sans")
+    html += _grouped("Voix du dossier", main.rows, lambda row: VOICES[row.candidate.profile])
     html += _grouped("Dossier", main.rows, lambda row: row.candidate.id)
     rows = []
     for row in main.rows:

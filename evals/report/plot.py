@@ -9,34 +9,36 @@ from evals.report.markup import decimal, percent, safe
 
 SIDE = 240
 """Points of a plot's side."""
-LEFT, BOTTOM = 52, 44
+LEFT, BOTTOM = 52, 62
+TALL = 40
+"""Points of a confusion row's height."""
 _AXIS = "stroke='currentColor' stroke-width='1'"
 
 
 def confusion_plot(found: Confusion, names: Sequence[str], rows: str, columns: str) -> str:
     """Counts by level, darker where there are more in the row."""
-    cell = 62
-    left, top = 150, 56
+    cell = 104
+    left, top = 150, 44
     parts = [f"<text x='{left + cell * len(names) / 2}' y='16' text-anchor='middle'>{safe(columns)}</text>"]
     parts.append(f"<text x='4' y='{top - 8}'>{safe(rows)}</text>")
     for place, name in enumerate(names):
-        middle = cell * place + cell / 2
-        parts.append(f"<text x='{left + middle}' y='{top - 8}' text-anchor='middle' class=small>{safe(name)}</text>")
-        parts.append(f"<text x='{left - 8}' y='{top + middle + 4}' text-anchor='end' class=small>{safe(name)}</text>")
+        x, y = left + cell * (place + 0.5), top + TALL * (place + 0.5) + 4
+        parts.append(f"<text x='{x}' y='{top - 8}' text-anchor='middle' class=small>{safe(name)}</text>")
+        parts.append(f"<text x='{left - 8}' y='{y}' text-anchor='end' class=small>{safe(name)}</text>")
     for first in range(len(names)):
         total = max(int(found.counts[first].sum()), 1)
         for second in range(len(names)):
             count = int(found.counts[first, second])
-            x, y = left + cell * second, top + cell * first
+            x, y = left + cell * second, top + TALL * first
             shade = 0.08 + 0.72 * count / total if count else 0.0
             ink = "#fff" if shade > 0.5 else "currentColor"
             frame = "2" if first == second else "0.5"
             parts.append(
-                f"<rect x='{x}' y='{y}' width='{cell}' height='{cell}' fill='#1f4e79' fill-opacity='{shade:.2f}' "
+                f"<rect x='{x}' y='{y}' width='{cell}' height='{TALL}' fill='#1f4e79' fill-opacity='{shade:.2f}' "
                 f"stroke='currentColor' stroke-width='{frame}'/>"
-                f"<text x='{x + cell / 2}' y='{y + cell / 2 + 5}' text-anchor='middle' fill='{ink}'>{count}</text>"
+                f"<text x='{x + cell / 2}' y='{y + TALL / 2 + 5}' text-anchor='middle' fill='{ink}'>{count}</text>"
             )
-    return _svg(left + cell * len(names) + 8, top + cell * len(names) + 8, parts, f"{rows} contre {columns}")
+    return _svg(left + cell * len(names) + 8, top + TALL * len(names) + 8, parts, f"{rows} contre {columns}")
 
 
 def coverage_plot(curve: Sequence[CoveragePoint]) -> str:
@@ -45,7 +47,7 @@ def coverage_plot(curve: Sequence[CoveragePoint]) -> str:
     exact = [(point.coverage, point.exact) for point in curve]
     kappa = [(point.coverage, point.qwk.value) for point in curve if point.qwk.value is not None]
     parts += _line(exact, "") + _line([(x, max(y, 0.0)) for x, y in kappa], "5 4")
-    parts.append(f"<text x='{LEFT + 8}' y='20' class=small>— accord exact   - - kappa quadratique</text>")
+    parts.append(f"<text x='{LEFT}' y='{SIDE + 58}' class=small>— accord exact · - - kappa quadratique</text>")
     return _svg(LEFT + SIDE + 16, SIDE + BOTTOM + 10, parts, "Courbe couverture–accord")
 
 

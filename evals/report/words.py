@@ -10,6 +10,14 @@ from evals.scoring import Score
 
 SYNTHETIC = "Dossiers fictifs : aucun humain ne les a notés."
 PARTS = {"tuning": "partie de réglage", "held_out": "partie réservée", None: "toutes parties"}
+VOICES = {
+    "strong": "solide",
+    "uneven": "inégal",
+    "stuffed": "creux, rempli des mots du référentiel",
+    "offtopic": "hors sujet",
+    "plain": "excellent, en mots simples",
+    None: "sans indication",
+}
 DRAFTERS = {
     "offline": "le repérage embarqué, sans modèle de langage",
     "llm": "le modèle de langage",
