@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.dossier.dossier import Concealed, Page, ReadingWarning
 from assistant.dossier.passage import Box, PassageKind
@@ -28,6 +28,8 @@ class Block:
     """Depth of a heading, from 1."""
     table: int = 0
     """Rows of one table carry the same number."""
+    under: tuple[str, ...] = ()
+    """What stands above the document's own headings: the name of the file in an archive."""
 
     @property
     def text(self) -> str:
@@ -43,6 +45,29 @@ class Reading:
     pages: list[Page] = field(default_factory=list)
     concealed: list[Concealed] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
+
+    def append(self, other: "Reading", name: str) -> None:
+        """Adds what was read of a file of an archive: its pages follow, its name stands above its headings."""
+        shift = len(self.pages)
+        tables = 1 + max((block.table for block in self.blocks), default=0)
+        self.blocks += [
+            replace(b, page=b.page + shift, table=b.table + tables if b.table else 0, under=(name, *b.under))
+            for b in other.blocks
+        ]
+        self.pages += [
+            page.model_copy(update={"number": page.number + shift, "part": name, "part_page": page.number})
+            for page in other.pages
+        ]
+        self.concealed += [c.model_copy(update={"page": c.page + shift}) for c in other.concealed]
+        self.warnings += [
+            warning.model_copy(
+                update={
+                    "page": None if warning.page is None else warning.page + shift,
+                    "text": f"« {name} » : {warning.text}",
+                }
+            )
+            for warning in other.warnings
+        ]
 
 
 def plain_tokens(text: str) -> tuple[Token, ...]:

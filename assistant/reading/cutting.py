@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.dossier.dossier import Page
 from assistant.dossier.passage import Passage, Word
@@ -26,8 +27,11 @@ def cut(blocks: Sequence[Block], pages: Iterable[Page]) -> tuple[tuple[Page, ...
     texts: dict[int, str] = {}
     path: list[tuple[int, str]] = []
     numbers: dict[int, int] = {}
+    under: tuple[str, ...] = ()
     for piece in _pieces(blocks):
         block = piece[0]
+        if block.under != under:
+            path, under = [], block.under
         if block.kind == "heading":
             path = [step for step in path if step[0] < block.level]
         text, words = _set(piece)
@@ -43,7 +47,7 @@ def cut(blocks: Sequence[Block], pages: Iterable[Page]) -> tuple[tuple[Page, ...
                 page=block.page,
                 text=text,
                 kind=block.kind,
-                path=tuple(title for _, title in path),
+                path=(*under, *(title for _, title in path)),
                 start=start,
                 end=start + len(text),
                 words=words,
@@ -90,10 +94,10 @@ def _split(block: Block) -> Iterator[Block]:
         part.append(token)
         at_end = bool(_SENTENCE_END.search(token.text))
         if (len(part) >= FULL and at_end) or len(part) >= 2 * LONGEST:
-            yield Block(block.kind, block.page, tuple(part), block.level, block.table)
+            yield replace(block, tokens=tuple(part))
             part = []
     if part:
-        yield Block(block.kind, block.page, tuple(part), block.level, block.table)
+        yield replace(block, tokens=tuple(part))
 
 
 def _set(piece: Sequence[Block]) -> tuple[str, tuple[Word, ...]]:

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -14,7 +14,8 @@ from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
-from assistant.reading.text import SECTION_WORDS
+from assistant.reading.file import File
+from assistant.reading.flow import SECTION_WORDS
 from assistant.reading.wordlook import Looks, W, based_on, style_elements
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
@@ -139,10 +140,10 @@ class _Body:
             self.reading.concealed.append(Concealed(kind=kind, page=self.page, text=text))
 
 
-def read_docx(path: Path) -> Reading:
+def read_docx(path: File) -> Reading:
     """Blocks of a DOCX; its pages are its top-level sections, long ones cut."""
     try:
-        document = Document(str(path))
+        document = Document(BytesIO(path.read_bytes()))
         notes = {
             (part, note.get(f"{W}id")): note
             for part, tag in (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -223,9 +224,9 @@ def _outline(paragraph: Any) -> int:
     return level if level <= 9 else 0
 
 
-def _notes(path: Path, part: str, tag: str) -> Iterator[Any]:
+def _notes(path: File, part: str, tag: str) -> Iterator[Any]:
     """Notes or comments of one part of the package."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
         name = f"word/{part}.xml"
         if name not in archive.namelist():
             return

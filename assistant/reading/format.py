@@ -1,34 +1,54 @@
 """What a file is, by its content and not by its name."""
 
+import codecs
+import re
 import zipfile
 import zlib
-from pathlib import Path
+from io import BytesIO
 from typing import Literal
 
 from assistant.errors import UserError
+from assistant.reading.encoding import wide_encoding
+from assistant.reading.file import File
 
-Format = Literal["pdf", "docx", "odt", "markdown", "text"]
+Format = Literal["pdf", "docx", "odt", "pptx", "html", "rtf", "markdown", "text", "image", "zip"]
 
 EXTENSIONS: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".odt": "odt",
+    ".pptx": "pptx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rtf": "rtf",
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "text",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+    ".bmp": "image",
+    ".webp": "image",
+    ".zip": "zip",
 }
 """Extensions that the reader knows; the interface offers these."""
 
-_READ = "PDF, DOCX, ODT, Markdown (.md) ou texte (.txt)"
+_READ = "PDF, DOCX, ODT, PPTX, HTML, RTF, Markdown (.md), texte (.txt), image ou ZIP de ces fichiers"
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError)
 """What the standard library raises over an archive that is damaged, encrypted or packed in a way it does not know."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_OTHER_PACKAGES = {"xl/workbook.xml": "un classeur", "visio/document.xml": "un dessin"}
+"""What other packages hold, and what they are."""
 _OTHERS = {
-    b"\x89PNG": "une image PNG",
-    b"\xff\xd8\xff": "une image JPEG",
     b"GIF8": "une image GIF",
-    b"{\\rtf": "un document RTF",
     b"\x1f\x8b": "une archive gzip",
     b"Rar!": "une archive RAR",
     b"7z\xbc\xaf": "une archive 7z",
@@ -37,7 +57,7 @@ _OTHERS = {
 }
 
 
-def format_of(path: Path) -> Format:
+def format_of(path: File) -> Format:
     """The format of the file's content.
 
     Raises:
@@ -56,12 +76,29 @@ def format_of(path: Path) -> Format:
             f"« {path.name} » est un ancien document Office (.doc) ou un document protégé par mot de passe ; "
             "l'enregistrer en .docx ou en PDF, sans mot de passe."
         )
+    if head.startswith(_IMAGES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP") or _is_bitmap(head):
+        return "image"
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
     for magic, name in _OTHERS.items():
         if head.startswith(magic) and (not magic.isalpha() or _is_binary(head)):
             raise UserError(f"« {path.name} » est {name}, que Critérium ne lit pas ; fournir un {_READ}.")
-    if _is_binary(head):
+    wide = wide_encoding(head)
+    if _HTML.match(
+        head.removeprefix(codecs.BOM_UTF8)
+        if wide is None
+        else head[: len(head) // 2 * 2].decode(wide, "ignore").encode()
+    ):
+        return "html"
+    if wide is None and _is_binary(head):
         raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {_READ}.")
-    return "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"
+    named = EXTENSIONS.get(path.suffix.lower())
+    return named if named in ("markdown", "html") else "text"
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """Whether these are the first bytes of a BMP: two letters alone would be those of a text."""
+    return head.startswith(b"BM") and head[6:10] == bytes(4)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -71,9 +108,9 @@ def _is_binary(head: bytes) -> bool:
     return b"\x00" in head or controls > len(head) // 20
 
 
-def _zipped(path: Path) -> Format:
+def _zipped(path: File) -> Format:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype").strip() if "mimetype" in names else b""
             encrypted = mimetype and b"encryption-data" in _manifest(archive, names)
@@ -87,7 +124,14 @@ def _zipped(path: Path) -> Format:
         return "odt"
     if "word/document.xml" in names:
         return "docx"
-    raise UserError(f"« {path.name} » est une archive ou un document d'un autre type ; fournir un {_READ}.")
+    if "ppt/presentation.xml" in names:
+        return "pptx"
+    other = next((kind for part, kind in _OTHER_PACKAGES.items() if part in names), None)
+    if not mimetype and other is None:
+        return "zip"
+    raise UserError(
+        f"« {path.name} » est {other or 'un document'} d'un type que Critérium ne lit pas ; fournir un {_READ}."
+    )
 
 
 def _manifest(archive: zipfile.ZipFile, names: set[str]) -> bytes:

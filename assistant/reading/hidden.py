@@ -1,6 +1,7 @@
 """Takes characters out of the text that show nothing: zero-width marks, variation selectors and Unicode tags."""
 
 import unicodedata
+from dataclasses import replace
 
 from assistant.dossier.dossier import Concealed
 from assistant.reading.block import Block, Reading, Token
@@ -19,7 +20,7 @@ def strip_hidden(reading: Reading) -> Reading:
         if spelled.strip():
             reading.concealed.append(Concealed(kind="zero_width", page=block.page, text=spelled.strip()))
         tokens = tuple(clean for token in block.tokens if (clean := _clean(token)).text)
-        cleaned.append(Block(block.kind, block.page, tokens, block.level, block.table))
+        cleaned.append(replace(block, tokens=tokens))
     reading.blocks = [block for block in cleaned if block.tokens]
     return reading
 

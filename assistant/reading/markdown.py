@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token as Node
@@ -10,7 +9,9 @@ from markdown_it.token import Token as Node
 from assistant.dossier.dossier import Concealed, Page
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
-from assistant.reading.text import SECTION_WORDS, decoded
+from assistant.reading.encoding import decoded
+from assistant.reading.file import File
+from assistant.reading.flow import SECTION_WORDS
 
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*")
 _CALL = re.compile(r"\[\^[^\]]+\]")
@@ -18,9 +19,9 @@ _ATTRIBUTES = re.compile(r"\{[#.=][^{}]*\}\s*$")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
-def read_markdown(path: Path) -> Reading:
+def read_markdown(path: File) -> Reading:
     """Blocks of a Markdown file; its pages are its top-level sections, long ones cut."""
-    source, warnings = decoded(path)
+    source, warnings = decoded(path.read_bytes())
     reading = Reading(warnings=warnings)
     number, words, tables = 1, 0, 0
     for kind, level, content in _elements(MarkdownIt("commonmark").enable("table").parse(source)):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from io import StringIO
-from pathlib import Path
+from io import BytesIO, StringIO
 from typing import Any
 
 from odf import opendocument
@@ -13,8 +12,9 @@ from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
+from assistant.reading.file import File
+from assistant.reading.flow import SECTION_WORDS
 from assistant.reading.odtlook import Looks
-from assistant.reading.text import SECTION_WORDS
 
 _TEXT = 3
 MOST_COLUMNS = 64
@@ -157,12 +157,12 @@ class _Body:
         return str(text.data)
 
 
-def read_odt(path: Path) -> Reading:
+def read_odt(path: File) -> Reading:
     """Blocks of an ODT; its pages are its top-level sections, long ones cut."""
     said = StringIO()
     try:
         with redirect_stdout(said):
-            document = opendocument.load(str(path))
+            document = opendocument.load(BytesIO(path.read_bytes()))
         reading = Reading()
         body = _Body(document, reading)
         contents = [c for c in document.body.childNodes if getattr(c, "qname", None) == (OFFICENS, "text")]
@@ -178,7 +178,7 @@ def read_odt(path: Path) -> Reading:
     return reading
 
 
-def _damaged(path: Path) -> UserError:
+def _damaged(path: File) -> UserError:
     return UserError(f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans LibreOffice et l'enregistrer à nouveau.")
 
 

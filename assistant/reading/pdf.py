@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from assistant.dossier.dossier import Concealed, ConcealedKind, Page, ReadingWar
 from assistant.dossier.passage import Box
 from assistant.errors import UserError
 from assistant.reading.block import Reading
+from assistant.reading.file import File
 from assistant.reading.layout import Glyph, Sheet, lay_out
 from assistant.reading.ruled import ruled_tables
 
@@ -81,7 +81,7 @@ class _Frame:
         return u, height - v
 
 
-def read_pdf(path: Path) -> Reading:
+def read_pdf(path: File) -> Reading:
     """Blocks of a PDF that has a text layer.
 
     Raises:
@@ -99,7 +99,7 @@ def read_pdf(path: Path) -> Reading:
     return reading
 
 
-def sheets_of(path: Path, most: int, reading: Reading) -> list[Sheet]:
+def sheets_of(path: File, most: int, reading: Reading) -> list[Sheet]:
     """Every page with its words and strokes; what is concealed or unreadable on them goes to ``reading``.
 
     Raises:
@@ -120,7 +120,7 @@ def sheets_of(path: Path, most: int, reading: Reading) -> list[Sheet]:
         document.close()
 
 
-def _opened(path: Path) -> pdfium.PdfDocument:
+def _opened(path: File) -> pdfium.PdfDocument:
     content = path.read_bytes()
     if b"%%EOF" not in content[-65536:]:
         raise UserError(

@@ -6,31 +6,48 @@ from pathlib import Path
 
 from assistant.dossier.dossier import Dossier, ReadingWarning
 from assistant.dossier.instruction import instruction_spans
+from assistant.dossier.place import place
 from assistant.errors import UserError
+from assistant.reading.archive import members
 from assistant.reading.block import Reading
 from assistant.reading.cutting import cut
 from assistant.reading.docx import read_docx
+from assistant.reading.file import File
 from assistant.reading.format import EXTENSIONS, Format, format_of
 from assistant.reading.hidden import strip_hidden
+from assistant.reading.html import read_html
+from assistant.reading.image import read_image
 from assistant.reading.markdown import read_markdown
 from assistant.reading.odt import read_odt
 from assistant.reading.pdf import read_pdf
+from assistant.reading.pptx import read_pptx
+from assistant.reading.references import without_listings
+from assistant.reading.rtf import read_rtf
 from assistant.reading.text import read_text
 from assistant.reading.version import READER
 
-_READERS: dict[Format, Callable[[Path], Reading]] = {
+_READERS: dict[Format, Callable[[File], Reading]] = {
     "pdf": read_pdf,
     "docx": read_docx,
     "odt": read_odt,
+    "pptx": read_pptx,
+    "html": read_html,
+    "rtf": read_rtf,
     "markdown": read_markdown,
     "text": read_text,
+    "image": read_image,
 }
 _NAMES: dict[Format, str] = {
     "pdf": "PDF",
     "docx": "DOCX",
     "odt": "ODT",
+    "pptx": "PPTX",
+    "html": "HTML",
+    "rtf": "RTF",
     "markdown": "Markdown",
     "text": "texte",
+    "image": "image",
+    "zip": "ZIP",
 }
 
 
@@ -41,7 +58,7 @@ def read(path: Path, name: str) -> Dossier:
         UserError: the file cannot be read, and why.
     """
     kind = format_of(path)
-    reading = strip_hidden(_READERS[kind](path))
+    reading = _several(path) if kind == "zip" else _one(path, kind)
     pages, passages = cut(reading.blocks, reading.pages)
     if not passages:
         raise UserError(f"« {name} » ne contient aucun texte lisible.")
@@ -50,10 +67,12 @@ def read(path: Path, name: str) -> Dossier:
     if expected is not None and expected != kind and {expected, kind} != {"markdown", "text"}:
         text = f"« {name} » porte l'extension d'un {_NAMES[expected]} mais c'est un {_NAMES[kind]} : lu comme tel."
         warnings.append(ReadingWarning(kind="wrong_extension", text=text))
+    units = {page.number: page.unit for page in pages}
     for passage in passages:
         for start, end in instruction_spans(passage.text):
             shown = " ".join(passage.text[start:end].split())[:200]
-            said = f"P. {passage.page}, une phrase s'adresse à un correcteur ou à une machine"
+            where = place(units.get(passage.page, "page"), passage.page).capitalize()
+            said = f"{where}, une phrase s'adresse à un correcteur ou à une machine"
             text = f"{said} : « {shown} ». Elle ne compte pas comme preuve."
             warnings.append(ReadingWarning(kind="instruction", page=passage.page, text=text))
     return Dossier(
@@ -66,3 +85,29 @@ def read(path: Path, name: str) -> Dossier:
         concealed=tuple(reading.concealed),
         warnings=tuple(warnings),
     )
+
+
+def _one(path: File, kind: Format) -> Reading:
+    reading = strip_hidden(_READERS[kind](path))
+    reading.blocks = without_listings(reading.blocks)
+    return reading
+
+
+def _several(path: File) -> Reading:
+    """The files of an archive one after the other; those that cannot be read are named in warnings."""
+    whole = Reading()
+    for member in members(path):
+        if isinstance(member, str):
+            whole.warnings.append(ReadingWarning(kind="skipped_file", text=member))
+            continue
+        try:
+            kind = format_of(member)
+            if kind == "zip":
+                raise UserError(f"« {member.name} » est une archive dans l'archive : elle n'a pas été ouverte.")
+            whole.append(_one(member, kind), member.name)
+        except UserError as told:
+            whole.warnings.append(ReadingWarning(kind="skipped_file", text=f"Non lu : {told}"))
+    if not whole.blocks:
+        said = whole.warnings[0].text if whole.warnings else "elle est vide."
+        raise UserError(f"Rien n'a pu être lu dans l'archive « {path.name} » ; fournir ses fichiers séparément. {said}")
+    return whole

@@ -1,46 +1,29 @@
 """Reads plain text: paragraphs between blank lines, pages between form feeds or stable sections."""
 
 import re
-from pathlib import Path
 
-from assistant.dossier.dossier import Page, ReadingWarning
+from assistant.dossier.dossier import Page
 from assistant.dossier.place import Unit
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, plain_tokens
-
-SECTION_WORDS = 450
-"""A text without pages is cut into sections of about a printed page."""
+from assistant.reading.encoding import decoded
+from assistant.reading.file import File
+from assistant.reading.flow import SECTION_WORDS
 
 _UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)[.)]?\s+\S.{0,90}$")
 
 
-def decoded(path: Path) -> tuple[str, list[ReadingWarning]]:
-    """The file's text and, when its encoding had to be guessed, a warning that says so."""
-    content = path.read_bytes()
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace"), []
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError:
-        warning = ReadingWarning(
-            kind="encoding",
-            text="Le texte n'est pas en UTF-8 ; il a été lu comme du Windows-1252 : vérifier les accents.",
-        )
-        return content.decode("cp1252", errors="replace"), [warning]
-
-
-def read_text(path: Path) -> Reading:
+def read_text(path: File) -> Reading:
     """Blocks of a plain text file."""
-    text, warnings = decoded(path)
+    text, warnings = decoded(path.read_bytes())
     if not text.strip():
         raise UserError(f"Le fichier « {path.name} » ne contient aucun texte.")
     reading = Reading(warnings=warnings)
     paged = "\f" in text.strip("\f\n ")
     number = 1
     words = 0
-    for sheet in text.replace("\r\n", "\n").replace("\r", "\n").split("\f"):
+    for sheet in text.split("\f"):
         for paragraph in re.split(r"\n\s*\n", sheet):
             lines = [line.strip() for line in paragraph.splitlines() if line.strip()]
             if not lines:

@@ -1,0 +1,182 @@
+"""Reads HTML through lxml: headings, paragraphs, lists, tables, captions, notes; what is not displayed apart."""
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from assistant.dossier.passage import PassageKind
+from assistant.errors import UserError
+from assistant.reading.block import Reading
+from assistant.reading.encoding import decoded
+from assistant.reading.file import File
+from assistant.reading.flow import Flow
+from assistant.reading.htmllook import Sheets
+
+DEEPEST = 200
+"""Elements inside each other; what is deeper is read as one text."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNREAD = frozenset("script style template noscript head svg math canvas iframe object audio video datalist".split())  # noqa: SIM905
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd details div dl dt fieldset figure footer form header hr html legend li "  # noqa: SIM905
+    "main nav ol p pre section summary ul center option select".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NOTE = re.compile(r"\b(footnotes?|endnotes?|doc-footnotes?|doc-endnotes?)\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"\b(toc|table-of-contents|doc-toc|sommaire|doc-bibliography|bibliography)\b", re.IGNORECASE)
+_BACK = re.compile(r"\s*[↩⤴↑]\ufe0e?\s*$")
+_CALL = re.compile(r"\b(footnote-?ref|noteref|doc-noteref)\b", re.IGNORECASE)
+
+
+class _Document:
+    """Walks the page once."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.flow = Flow()
+        self.sheets = sheets
+        self._text: list[str] = []
+        self._kind: PassageKind = "prose"
+
+    def walk(self, element: Any, depth: int = 0) -> None:
+        self._take(element.text)
+        for child in element:
+            self._child(child, depth + 1)
+            self._take(child.tail)
+
+    def _child(self, element: Any, depth: int) -> None:
+        if element.tag is etree.Comment:
+            self.flow.conceal("comment", element.text or "")
+            return
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _UNREAD or not tag:
+            return
+        hidden = self.sheets.hidden(element)
+        if hidden:
+            self.flow.conceal(hidden, _text(element))
+        elif depth > DEEPEST:
+            self._take(_text(element))
+        elif tag in ("br", "wbr"):
+            self._take(" " if tag == "br" else None)
+        elif tag in ("input", "textarea"):
+            self._field(element, tag)
+        elif tag in _HEADINGS:
+            self._apart("heading", element, depth, _HEADINGS[tag])
+        elif tag == "table" and element.find(".//table") is None:
+            self._table(element)
+        elif tag in ("figcaption", "caption"):
+            self._apart("caption", element, depth)
+        elif tag in ("a", "sup") and _names(_CALL, element):
+            return
+        elif tag in _BLOCKS or tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
+            self._block(element, tag, depth)
+        else:
+            self.walk(element, depth)
+
+    def _block(self, element: Any, tag: str, depth: int) -> None:
+        self.flush()
+        before = self._kind
+        if _names(_NOTE, element):
+            self._kind = "note"
+        elif _names(_CONTENTS, element):
+            self._kind = "contents"
+        self.walk(element, depth)
+        self.flush()
+        self._kind = before
+
+    def _apart(self, kind: PassageKind, element: Any, depth: int, level: int = 0) -> None:
+        """A heading or a caption: one text, whatever it is made of."""
+        self.flush()
+        before = self._text
+        self._text = []
+        self.walk(element, depth)
+        text, self._text = "".join(self._text), before
+        self.flow.add("contents" if kind == "heading" and self._kind == "contents" else kind, text, level)
+
+    def _table(self, table: Any) -> None:
+        self.flush()
+        caption = table.find("./caption")
+        if caption is not None:
+            self._child(caption, 0)
+        rows: list[list[str]] = []
+        named: bool | None = None
+        for row in table.iter("tr"):
+            if self.sheets.hidden(row):
+                self.flow.conceal("hidden_run", _text(row))
+                continue
+            cells = [cell for cell in row if cell.tag in ("td", "th")]
+            if not rows and cells:
+                named = True if all(cell.tag == "th" for cell in cells) else None
+            rows.append([text for cell in cells for text in (self._cell(cell), *_more(cell))])
+        if self._kind == "contents":
+            for texts in rows:
+                self.flow.add("contents", " ".join(texts))
+        else:
+            self.flow.table(rows, named)
+
+    def _cell(self, cell: Any) -> str:
+        if self.sheets.hidden(cell):
+            self.flow.conceal("hidden_run", _text(cell))
+            return ""
+        before, kind = self._text, self._kind
+        self._text = []
+        for part in cell.iter():
+            if part is not cell and part.tag in _BLOCKS:
+                part.tail = f" {part.tail or ''}"
+                part.tag = "span"
+        self.walk(cell, 1)
+        text, self._text, self._kind = "".join(self._text), before, kind
+        return " ".join(text.split())
+
+    def _field(self, element: Any, tag: str) -> None:
+        """What is filled in a form is seen; a hidden field is not."""
+        kind = (element.get("type") or "text").lower()
+        value = element.get("value") or "" if tag == "input" else element.text or ""
+        if kind == "hidden":
+            self.flow.conceal("hidden_run", value)
+        elif kind not in ("password", "submit", "button", "checkbox", "radio", "image", "reset", "file"):
+            self._take(f" {value} ")
+
+    def _take(self, text: str | None) -> None:
+        if text:
+            self._text.append(text)
+
+    def flush(self) -> None:
+        """Ends the paragraph."""
+        text, self._text = "".join(self._text), []
+        if self._kind == "note":
+            text = _BACK.sub("", text)
+        self.flow.add(self._kind, text)
+
+
+def read_html(path: File) -> Reading:
+    """Blocks of an HTML page; its pages are its top-level sections, long ones cut."""
+    content = path.read_bytes()
+    declared = _CHARSET.search(content[:4096])
+    source, warnings = decoded(content, declared[1].decode("ascii") if declared else None)
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        root = html.document_fromstring(_DECLARATION.sub("", source).replace("\x00", ""), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UserError(f"« {path.name} » ne contient aucun texte lisible ; l'enregistrer à nouveau.") from error
+    document = _Document(Sheets(root))
+    document.flow.reading.warnings.extend(warnings)
+    document.walk(root)
+    document.flush()
+    return document.flow.finished(path.name)
+
+
+def _names(pattern: re.Pattern[str], element: Any) -> bool:
+    """Whether the element's class, role or id says so."""
+    return any(pattern.search(element.get(name) or "") for name in ("class", "role", "id", "epub:type"))
+
+
+def _more(cell: Any) -> list[str]:
+    """Empty texts for the further columns that the cell spans."""
+    span = cell.get("colspan") or ""
+    return [""] * (min(int(span), 64) - 1) if span.isdecimal() and int(span) > 1 else []
+
+
+def _text(element: Any) -> str:
+    return " ".join(str(part) for part in element.itertext() if str(part).strip())

@@ -1,0 +1,266 @@
+"""Reads PPTX: slides as pages, titles as headings, shapes in the order of the eye, tables and charts as rows.
+
+What the printed slide does not show is kept apart: the speaker's notes, comments, hidden slides and shapes, and what
+stands beside the slide.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from assistant.errors import UserError
+from assistant.reading.block import Reading
+from assistant.reading.chart import chart_rows
+from assistant.reading.file import File
+from assistant.reading.flow import Flow
+from assistant.reading.package import Package
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+PRESENTATION = "ppt/presentation.xml"
+MOST_SLIDES = 600
+DEEPEST = 40
+"""Groups inside each other."""
+TINY = 250
+"""Hundredths of a point of font size under which a letter cannot be read on paper."""
+BAND = 0.04
+"""Share of the slide's height within which two shapes are side by side."""
+_TITLES = ("title", "ctrTitle")
+_RUNNING = ("ftr", "sldNum", "dt", "hdr")
+_CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo)\s*n?°?\s*\d+", re.IGNORECASE)
+
+
+class _Place(NamedTuple):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class _Shape(NamedTuple):
+    element: Any
+    place: _Place | None
+    role: str
+    """Kind of placeholder; empty when the shape is none."""
+
+
+class _Slides:
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.flow = Flow("slide")
+        presentation = package.xml(PRESENTATION)
+        size = presentation.find(f"{P}sldSz")
+        self.width = float(size.get("cx")) if size is not None else 9144000.0
+        self.height = float(size.get("cy")) if size is not None else 6858000.0
+        relations = package.relations(PRESENTATION)
+        ids = [slide.get(f"{R}id") for slide in presentation.iter(f"{P}sldId")]
+        self.names = [relations[i][1] for i in ids if i in relations]
+
+    def read(self) -> None:
+        for number, name in enumerate(self.names, start=1):
+            self.flow.to(number)
+            root = self.package.xml(name)
+            if root is None:
+                continue
+            if root.get("show") in ("0", "false"):
+                self.flow.conceal("hidden_run", _plain(root))
+            else:
+                self._slide(root, name)
+            self._apart(name)
+
+    def _slide(self, root: Any, name: str) -> None:
+        tree = root.find(f"{P}cSld/{P}spTree")
+        if tree is None:
+            return
+        layouts = [self.package.xml(part) for part in self.package.related(name, "slideLayout")]
+        standing = {key: place for layout in layouts if layout is not None for key, place in _placeholders(layout)}
+        shapes = list(self._shapes(tree, standing, (1.0, 1.0, 0.0, 0.0), 0))
+        for shape in sorted(shapes, key=self._eye):
+            self._show(shape, name)
+
+    def _shapes(
+        self, tree: Any, standing: dict[str, _Place], scale: tuple[float, float, float, float], depth: int
+    ) -> Iterator[_Shape]:
+        """The shapes of a tree, groups opened, those that are not shown kept apart."""
+        for element in tree:
+            tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
+            if tag == "AlternateContent":
+                yield from self._shapes(element[0] if len(element) else element, standing, scale, depth + 1)
+                continue
+            if tag not in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"):
+                continue
+            properties = next(element.iter(f"{P}cNvPr"), None)
+            if properties is not None and properties.get("hidden") in ("1", "true"):
+                self.flow.conceal("hidden_run", _plain(element))
+            elif tag == "grpSp":
+                if depth < DEEPEST:
+                    yield from self._shapes(element, standing, _scaled(element, scale), depth + 1)
+            else:
+                placeholder = next(element.iter(f"{P}ph"), None)
+                role = "" if placeholder is None else placeholder.get("type") or "body"
+                place = _place(element, scale)
+                if place is None and placeholder is not None:
+                    place = standing.get(f"#{placeholder.get('idx')}") or standing.get(role)
+                yield _Shape(element, place, role)
+
+    def _eye(self, shape: _Shape) -> tuple[int, float, float]:
+        """Titles first, then bands from top to bottom, each from left to right."""
+        if shape.role in _TITLES:
+            return (0, 0.0, 0.0)
+        if shape.place is None:
+            return (1, 0.0, 0.0)
+        band = round(shape.place.y / (BAND * self.height))
+        return (1, float(band), shape.place.x)
+
+    def _show(self, shape: _Shape, slide: str) -> None:
+        if shape.role in _RUNNING:
+            return
+        place = shape.place
+        if place is not None and (
+            place.x >= self.width or place.y >= self.height or place.x + place.width <= 0 or place.y + place.height <= 0
+        ):
+            self.flow.conceal("outside_page", _plain(shape.element))
+            return
+        table = next(shape.element.iter(f"{A}tbl"), None)
+        chart = next(shape.element.iter(f"{C}chart"), None)
+        if table is not None:
+            self._table(table)
+        elif chart is not None:
+            relation = self.package.relations(slide).get(chart.get(f"{R}id") or "")
+            root = self.package.xml(relation[1]) if relation else None
+            if root is not None:
+                title, rows = chart_rows(root)
+                self.flow.add("caption", title)
+                self.flow.table(rows, named=True)
+        elif next((n for n in shape.element.iter() if str(n.tag).endswith("/diagram}relIds")), None) is not None:
+            for part in self.package.related(slide, "diagramDrawing"):
+                for paragraph in self.package.xml(part).iter(f"{A}p"):
+                    self.flow.add("prose", self._text(paragraph))
+        else:
+            self._paragraphs(shape)
+
+    def _paragraphs(self, shape: _Shape) -> None:
+        texts = [self._text(paragraph) for paragraph in shape.element.iter(f"{A}p")]
+        if shape.role in _TITLES:
+            self.flow.add("heading", " ".join(texts), 1)
+            return
+        for text in texts:
+            self.flow.add("caption" if _CAPTION.match(text) and len(text) < 200 else "prose", text)
+
+    def _table(self, table: Any) -> None:
+        rows: list[list[str]] = []
+        for row in table.iter(f"{A}tr"):
+            cells = [cell for cell in row if cell.tag == f"{A}tc"]
+            rows.append([" ".join(self._text(paragraph) for paragraph in cell.iter(f"{A}p")) for cell in cells])
+        properties = table.find(f"{A}tblPr")
+        marked = properties is not None and properties.get("firstRow") in ("1", "true")
+        self.flow.table(rows, named=True if marked else None)
+
+    def _text(self, paragraph: Any) -> str:
+        parts: list[str] = []
+        for node in paragraph.iter(f"{A}t", f"{A}br", f"{A}tab"):
+            if node.tag != f"{A}t":
+                parts.append(" ")
+                continue
+            run = node.getparent().find(f"{A}rPr")
+            size = (run.get("sz") or "") if run is not None else ""
+            if size.isdecimal() and int(size) < TINY:
+                self.flow.conceal("tiny", node.text or "")
+            else:
+                parts.append(node.text or "")
+        return "".join(parts)
+
+    def _apart(self, slide: str) -> None:
+        """The speaker's notes and the comments of a slide."""
+        for part in self.package.related(slide, "notesSlide"):
+            root = self.package.xml(part)
+            for shape in root.iter(f"{P}sp") if root is not None else ():
+                placeholder = next(shape.iter(f"{P}ph"), None)
+                if placeholder is None or placeholder.get("type") not in (*_RUNNING, "sldImg"):
+                    self.flow.conceal("notes", _plain(shape))
+        for part in self.package.related(slide, "comments"):
+            root = self.package.xml(part)
+            for comment in root if root is not None else ():
+                texts = [n.text or "" for n in comment.iter(f"{P}text", f"{A}t")]
+                self.flow.conceal("comment", " ".join(texts))
+
+
+def read_pptx(path: File) -> Reading:
+    """Blocks of a PPTX, a page per slide.
+
+    Raises:
+        UserError: damaged, too long, or without text.
+    """
+    try:
+        slides = _Slides(Package(path))
+        if len(slides.names) > MOST_SLIDES:
+            raise UserError(
+                f"« {path.name} » compte {len(slides.names)} diapositives, au-delà de la limite de {MOST_SLIDES} ; "
+                "le découper."
+            )
+        slides.read()
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.LxmlError,
+        OSError,
+        ValueError,
+        AttributeError,
+        RuntimeError,
+    ) as error:
+        raise UserError(
+            f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans PowerPoint ou LibreOffice et l'enregistrer "
+            "à nouveau."
+        ) from error
+    return slides.flow.finished(path.name, len(slides.names))
+
+
+def _plain(element: Any) -> str:
+    return " ".join(node.text or "" for node in element.iter(f"{A}t"))
+
+
+def _placeholders(layout: Any) -> Iterator[tuple[str, _Place]]:
+    """Where the placeholders of a layout stand, by their number and by their kind."""
+    for shape in layout.iter(f"{P}sp"):
+        placeholder = next(shape.iter(f"{P}ph"), None)
+        place = _place(shape, (1.0, 1.0, 0.0, 0.0))
+        if placeholder is not None and place is not None:
+            yield f"#{placeholder.get('idx')}", place
+            yield placeholder.get("type") or "body", place
+
+
+def _place(element: Any, scale: tuple[float, float, float, float]) -> _Place | None:
+    frame = next((f for f in element.iter(f"{A}xfrm", f"{P}xfrm")), None)
+    if frame is None or frame.find(f"{A}off") is None or frame.find(f"{A}ext") is None:
+        return None
+    x, y, width, height = _numbers(frame, "off", "ext")
+    by_x, by_y, from_x, from_y = scale
+    return _Place(x * by_x + from_x, y * by_y + from_y, width * by_x, height * by_y)
+
+
+def _scaled(group: Any, scale: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The scale and shift of what is in a group."""
+    frame = group.find(f"{P}grpSpPr/{A}xfrm")
+    if frame is None or any(frame.find(f"{A}{name}") is None for name in ("off", "ext", "chOff", "chExt")):
+        return scale
+    x, y, width, height = _numbers(frame, "off", "ext")
+    own_x, own_y, own_width, own_height = _numbers(frame, "chOff", "chExt")
+    by_x = width / own_width if own_width else 1.0
+    by_y = height / own_height if own_height else 1.0
+    return (
+        scale[0] * by_x,
+        scale[1] * by_y,
+        scale[2] + scale[0] * (x - own_x * by_x),
+        scale[3] + scale[1] * (y - own_y * by_y),
+    )
+
+
+def _numbers(frame: Any, offset: str, extent: str) -> tuple[float, float, float, float]:
+    start, size = frame.find(f"{A}{offset}"), frame.find(f"{A}{extent}")
+    return float(start.get("x")), float(start.get("y")), float(size.get("cx")), float(size.get("cy"))

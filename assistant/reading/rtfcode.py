@@ -1,0 +1,54 @@
+"""The code of an RTF file as a stream of events: groups, control words, text in its encoding."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PIECE = re.compile(
+    rb"(?P<open>\{)|(?P<close>\})|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
+    rb"|\\(?P<symbol>[^a-zA-Z])|(?P<ends>[\r\n]+)|(?P<text>[^\\{}\r\n]+)|(?P<stray>\\)",
+    re.DOTALL,
+)
+CODEPAGES = {
+    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    254: "cp437", 255: "cp850",
+}  # fmt: skip
+"""Encodings by the character set that a font declares."""
+SYMBOLS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\n": "\n", "\r": "\n"}
+
+
+class Event(NamedTuple):
+    """``open``, ``close``, ``word`` (with its number), ``symbol`` or ``bytes`` (text not yet decoded)."""
+
+    kind: str
+    name: str = ""
+    number: int | None = None
+    content: bytes = b""
+
+
+def events(content: bytes) -> Iterator[Event]:
+    """The file's pieces in order; binary data are skipped."""
+    place = 0
+    while place < len(content):
+        found = _PIECE.match(content, place)
+        if found is None:
+            return
+        place = found.end()
+        kind = found.lastgroup
+        if found["word"]:
+            word = found["word"].decode("ascii")
+            number = int(found["number"]) if found["number"] else None
+            if word == "bin":
+                place += max(number or 0, 0)
+                continue
+            yield Event("word", word, number)
+        elif kind == "hex":
+            yield Event("bytes", content=bytes.fromhex(found["hex"].decode("ascii")))
+        elif kind == "symbol":
+            symbol = found["symbol"].decode("latin-1")
+            yield Event("bytes", content=found["symbol"]) if symbol in "\\{}" else Event("symbol", symbol)
+        elif kind in ("open", "close"):
+            yield Event(kind)
+        elif kind == "text":
+            yield Event("bytes", content=found["text"])
