@@ -9,7 +9,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from typing import Any
 from assistant.drafting.reply import request_key
 
 Body = dict[str, Any]
-Answer = tuple[int, dict[str, str], bytes]
+Answer = tuple[int, dict[str, str], bytes | Iterable[bytes]]
+"""Status, headers, and the body: at once, or piece by piece without its length, as the server gets them."""
 Behaviour = Callable[[Body, int], Answer]
-"""(request body, how many requests came before it) -> status, headers, bytes."""
+"""(request body, how many requests came before it) -> answer."""
 
 
 def asked(body: Body) -> list[str]:
@@ -157,11 +158,17 @@ class OpenAIServer:
                     self.close_connection = True
                     return
                 self.send_response(status)
-                for name, value in {**headers, "Content-Length": str(len(content))}.items():
+                whole = isinstance(content, bytes)
+                length = (
+                    {"Content-Length": str(len(content))} if isinstance(content, bytes) else {"Connection": "close"}
+                )
+                for name, value in {**length, **headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(content)
-                self.wfile.flush()
+                for piece in [content] if whole else content:
+                    self.wfile.write(piece)
+                    self.wfile.flush()
+                self.close_connection = not whole
                 server._note("answered", raw)
 
             def log_message(self, *_: object) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import time
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,6 @@ from openai import (
     DefaultAsyncHttpxClient,
     LengthFinishReasonError,
     NotFoundError,
-    OpenAIError,
     PermissionDeniedError,
     RateLimitError,
     UnprocessableEntityError,
@@ -36,6 +36,9 @@ from assistant.judgement.usage import Usage
 
 # LangChain would send traces to its vendor if the environment asked for it; a dossier must not leave that way.
 os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
+
+# A body with a wrong type in it is judged by what we read of it; the client's remark is for its developers.
+warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
 
 LONGEST_REPLY = 400_000
 """Characters; a longer reply is not a draft."""
@@ -206,7 +209,7 @@ class Chat:
         url = endpoint.base_url
         if isinstance(error, RunError):
             return error
-        if isinstance(error, APIConnectionError) and isinstance(error.__cause__, OverlongBodyError):
+        if _overlong(error):
             return ModelError(f"La réponse du modèle {self.model} est démesurée ; elle n'a pas été lue.")
         if isinstance(error, LengthFinishReasonError):
             return ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.")
@@ -229,10 +232,12 @@ class Chat:
             return RunError(self._dead)
         if isinstance(error, APIStatusError):
             return RunError(f"Le service à {url} répond par une erreur {error.status_code} ; relancer plus tard.")
-        if isinstance(error, OpenAIError | ValueError | TypeError | KeyError | AttributeError | IndexError):
-            # A body that is no chat completion surfaces as whatever the client trips over first.
-            return ModelError(f"La réponse du service à {url} n'est pas celle d'un modèle de conversation.")
-        raise error
+        # A body that is no chat completion surfaces as whatever the client trips over first.
+        return ModelError(f"La réponse du service à {url} n'est pas celle d'un modèle de conversation.")
+
+
+def _overlong(error: Exception) -> bool:
+    return isinstance(error, OverlongBodyError) or isinstance(error.__cause__, OverlongBodyError)
 
 
 def _writable(text: str) -> str:
@@ -245,7 +250,7 @@ def _passes(error: Exception) -> bool:
     if isinstance(error, APITimeoutError):
         return False
     if isinstance(error, APIConnectionError):
-        return not isinstance(error.__cause__, OverlongBodyError)
+        return not _overlong(error)
     return isinstance(error, APIStatusError) and (error.status_code in (408, 409, 429) or error.status_code >= 500)
 
 
