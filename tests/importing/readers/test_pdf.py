@@ -132,6 +132,15 @@ def test_lists_have_depths(tmp_path: Path) -> None:
     ]
 
 
+def test_a_dash_within_a_sentence_is_no_bullet(tmp_path: Path) -> None:
+    long = "Le choix de conserver ou non un ensemble de notes – une page - ou deux pages - est dit"
+    for width in range(150, 260, 10):
+        content = Press(Style((150, width)), ("Compétences", "Critères")).pdf(
+            [], [Row([["C1 – Noter"], ["- La page est datée", f"- {long}"]])]
+        )
+        assert [piece.text for piece in table(source(content, tmp_path)).rows[1][1].pieces][1:] == [long], width
+
+
 def test_text_in_newspaper_columns_is_read_column_by_column_with_a_warning(tmp_path: Path) -> None:
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4)

@@ -18,6 +18,7 @@ _CROSSED = 0.04
 """Share of a table's lines that may cross a gutter: titles over its rows."""
 _LEAST = 4
 """Lines that have to stand side by side where no header names the columns."""
+_LONGEST_LABEL = 40
 _HEADER = 3
 """Lines that a header may take."""
 
@@ -205,7 +206,7 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], levels: Sequence[Box]) 
         if last is None or len(last) == 1:
             anew = True
         elif header and len(rows) == 1:
-            anew = blank or place >= _HEADER or not _labels(cells)
+            anew = blank or place >= _HEADER or not _labels(cells, rows[0])
         elif len(strokes) > 1:
             anew = stroke is not None
         else:
@@ -247,15 +248,19 @@ def _separating(levels: Sequence[Box], edges: Sequence[float], lines: Sequence[L
     return wide if len(wide) > 1 else []
 
 
-def _labels(cells: Sequence[Sequence[Line]]) -> bool:
-    """Whether the parts of a line only go on with labels of columns."""
-    parts = [part for cell in cells for part in cell]
+def _labels(cells: AlignedRow, header: AlignedRow) -> bool:
+    """Whether a line only goes on with labels of columns: in lower case, in capitals below capitals, or a label too."""
     return all(
-        len(part.text) < 40
+        len(part.text) < _LONGEST_LABEL
         and code_at(part.text) is None
-        and (goes_on(part.text) or header_role(part.text) is not None)
-        for part in parts
+        and (goes_on(part.text) or header_role(part.text) is not None or _shouted(part, above))
+        for cell, above in zip(cells, header, strict=True)
+        for part in cell
     )
+
+
+def _shouted(part: Line, above: Sequence[Line]) -> bool:
+    return bool(above) and part.text.isupper() and above[-1].text.isupper()
 
 
 def _usual(lines: Sequence[Line]) -> float:

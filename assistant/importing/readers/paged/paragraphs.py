@@ -62,11 +62,16 @@ def paragraphs(lines: Sequence[Line], frame: Frame) -> list[Paragraph]:
     found: list[Paragraph] = []
     bullets: list[tuple[float, float]] = []
     """(x of the bullet, x of its text) of the lists that are open."""
+    seen: list[Glyph] = []
     run: list[Line] = []
     depth = 0
     for place, whole in enumerate(lines):
         bullet, line = _unbulleted(whole)
         last = lines[place - 1] if place else None
+        if bullet is not None and last is not None and _is_dash(bullet, last, line, seen, frame):
+            bullet, line = None, whole
+        elif bullet is not None:
+            seen.append(bullet)
         if bullet is None and last is not None and not _anew(last, line, frame, bool(depth)):
             run.append(line)
             continue
@@ -77,6 +82,15 @@ def paragraphs(lines: Sequence[Line], frame: Frame) -> list[Paragraph]:
     if run:
         found.append(Paragraph(tuple(run), depth, room=frame.right - run[-1].box.x1))
     return found
+
+
+def _is_dash(mark: Glyph, last: Line, line: Line, seen: Sequence[Glyph], frame: Frame) -> bool:
+    """Whether a dash at the beginning of a line is part of a sentence that fills the line above."""
+    if mark.text not in ("-", "–", "—") or last.text.endswith(_ENDED):
+        return False
+    if any(one.text == mark.text and abs(one.box.x0 - mark.box.x0) < _INDENT for one in seen):
+        return False
+    return bool(seen) and frame.right - last.box.x1 < line.glyphs[0].box.x1 - mark.box.x0 + 0.4 * line.size
 
 
 def headed(cell: Sequence[Paragraph]) -> list[Paragraph]:

@@ -11,6 +11,8 @@ from assistant.reading.layout import Glyph, Line, without_calls
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 WIDE = 0.7
 """A gap of so many font sizes is no space between words."""
+_TABULATED = 3.0
+"""Font sizes between a bullet and its text, at most."""
 _ON_END = 3
 """Letters one above the other from which text stands on end."""
 
@@ -67,20 +69,37 @@ def around(boxes: Iterable[Box]) -> Box:
 def lines_in(words: Iterable[Glyph], page: int) -> list[Line]:
     """The words on common baselines, top to bottom, each line from left to right; no footnote calls."""
     rows: list[list[Glyph]] = []
+    signs: list[Glyph] = []
     for word in sorted(words, key=_middle):
+        if not any(c.isalnum() for c in word.text):
+            signs.append(word)  # a symbol font's bullet reaches above and below its line
+            continue
         for row in rows[:-3:-1]:
-            if _level(max(row, key=lambda one: one.size), word):
+            if _shared(_tallest(row), word) > 0.5:
                 row.append(word)
                 break
         else:
             rows.append([word])
+    for sign in signs:
+        shares = [_shared(_tallest(row), sign) for row in rows]
+        if max(shares, default=0.0) > 0.3:
+            rows[shares.index(max(shares))].append(sign)
+        else:
+            rows.append([sign])
+    rows.sort(key=lambda row: _middle(_tallest(row)))
     made = [Line(page, order, tuple(sorted(row, key=lambda one: one.box.x0))) for order, row in enumerate(rows)]
     return without_calls(made)
 
 
-def _level(one: Glyph, other: Glyph) -> bool:
+def _tallest(row: Sequence[Glyph]) -> Glyph:
+    return max(row, key=lambda one: one.size if any(c.isalnum() for c in one.text) else 0.0)
+
+
+def _shared(one: Glyph, other: Glyph) -> float:
+    """How much of the lower of two words stands beside the other."""
     heights = (one.box.bottom - one.box.top, other.box.bottom - other.box.top)
-    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * min(heights)
+    beside = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return beside / max(min(heights), 0.1)
 
 
 def _middle(glyph: Glyph) -> float:
@@ -91,7 +110,10 @@ def segments(line: Line) -> list[Line]:
     """The parts of a line that wide gaps keep apart."""
     parts: list[list[Glyph]] = []
     for glyph in line.glyphs:
-        if parts and glyph.box.x0 - parts[-1][-1].box.x1 <= WIDE * max(glyph.size, 6.0):
+        last = parts[-1][-1] if parts else None
+        gap = (glyph.box.x0 - last.box.x1) / max(glyph.size, 6.0) if last else 0.0
+        bullet = len(parts[-1]) == 1 and not parts[-1][0].text.isalnum() if parts else False
+        if last is not None and (gap <= WIDE or (bullet and gap <= _TABULATED and glyph.text[:1].isalpha())):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
