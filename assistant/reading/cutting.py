@@ -10,9 +10,9 @@ from assistant.reading.block import Block, Token
 
 LONGEST = 150
 """Words after which a paragraph is cut at the next sentence end."""
-SHORT = 30
+SHORT = 50
 """A paragraph or row under this many words is joined to its neighbour under the same heading."""
-FULL = 80
+FULL = 120
 """Joined paragraphs stop growing at this many words."""
 
 _SENTENCE_END = re.compile(r"[.!?…][»\")\]]*$")
