@@ -68,6 +68,8 @@ class LoggedDossier(_Value):
     reader: str
     words: int
     passages: int
+    reading: str
+    """``passages`` or ``whole``: what a model was given to read."""
     seconds: float
     usage: dict[str, Any]
 

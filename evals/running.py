@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.quote import find_quote
 from assistant.errors import UserError
-from assistant.judgement.draft import Draft, DrafterName
+from assistant.judgement.draft import DrafterName
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
@@ -21,8 +21,11 @@ from assistant.screening.desk import Desk
 from assistant.screening.outcome import all_drafts
 from assistant.screening.replies import RecordedReplies
 from assistant.screening.run import Runner
+from assistant.settings.calibrations import FOLDER as CALIBRATION
+from assistant.settings.prices import FILE as PRICES
 from assistant.settings.settings import Settings
 from evals.dataset import Candidate, DataSet, Part
+from evals.replay import Done, Replayer, Screener, recorded_settings
 from evals.runlog import (
     LoggedCriterion,
     LoggedDossier,
@@ -58,26 +61,46 @@ class _Read(NamedTuple):
 
 
 def run_dataset(
-    dataset: DataSet, drafter: DrafterName, settings: Settings, part: Part | None = None, tell: Tell = lambda _: None
+    dataset: DataSet,
+    drafter: DrafterName,
+    settings: Settings,
+    part: Part | None = None,
+    tell: Tell = lambda _: None,
+    replay: RunLog | None = None,
 ) -> RunLog:
     """Drafts every criterion of the set's candidates and logs it.
 
     A run is made in a folder of its own, so that nothing drafted before is taken for its result; that of a model is
-    kept when the run is interrupted, and the same command then goes on.
+    kept when the run is interrupted or criteria fail, and the same command then asks only for what is missing.
+
+    Args:
+        dataset: What is drafted.
+        drafter: Who drafts.
+        settings: Those of the machine; a replay takes those that decide a request from the log.
+        part: Only the candidates of this part.
+        tell: Is told of each dossier that is done.
+        replay: A model's run, whose recorded replies are used in place of the model.
 
     Raises:
-        UserError: the part is empty, a dossier cannot be read, or no model is configured.
+        UserError: the part is empty, a dossier cannot be read, no model is configured, or the log has no reply.
     """
     candidates = dataset.candidates(part)
     if not candidates:
         raise UserError(f"Le jeu « {dataset.sheet.id} » n'a pas de candidat dans cette partie ; en choisir une autre.")
     started, clock = datetime.now(UTC), time.perf_counter()
     software = Software.here()
-    with _folder(dataset, drafter, settings, software) as folder:
+    if replay is not None:
+        settings = recorded_settings(settings, replay)
+    kept = None if drafter == "offline" or replay else _kept(dataset, settings, software)
+    with _folder(settings.data, kept) as folder:
         desk = Desk(settings.model_copy(update={"data": folder, "database_url": None, "chroma_url": None}))
         read = [_taken_in(desk, dataset, candidate) for candidate in candidates]
-        drafts, dossiers = _drafted(desk, read, drafter, tell)
-        replies = _replies(desk, drafts)
+        with _screener(desk, replay) as screener:
+            drafts, dossiers = _drafted(read, drafter, screener, tell)
+        replies = {reply.key: reply for reply in RecordedReplies(desk.records.engine).every()}
+        desk.records.engine.dispose()
+    if kept is not None and not any(logged.draft.status == "failed" for logged in drafts):
+        shutil.rmtree(kept, ignore_errors=True)
     chosen = {candidate.id for candidate in candidates}
     return RunLog(
         dataset=LoggedSet(
@@ -87,7 +110,7 @@ def run_dataset(
             synthetic=dataset.sheet.synthetic,
             part=part,
         ),
-        drafter=drafter,
+        drafter="replay" if replay else drafter,
         model=settings.llm_model if drafter == "llm" else None,
         parameters=_parameters(settings, drafter),
         prompts=tuple(sorted({d.draft.prompt for d in drafts if d.draft.prompt})),
@@ -99,20 +122,49 @@ def run_dataset(
         grades=tuple(grade for grade in dataset.grades if grade.candidate in chosen),
         marks=_marks(dataset, read),
         drafts=tuple(drafts),
-        replies=replies,
+        replies=tuple(LoggedReply(key=key, content=reply.model_dump(mode="json")) for key, reply in replies.items()),
     )
 
 
+def _kept(dataset: DataSet, settings: Settings, software: Software) -> Path:
+    same = "\0".join((dataset.sha256, settings.llm_model or "", software.commit or "", str(software.dirty)))
+    return settings.data / "evals" / hashlib.sha256(same.encode()).hexdigest()[:16]
+
+
 @contextmanager
-def _folder(dataset: DataSet, drafter: str, settings: Settings, software: Software) -> Iterator[Path]:
-    if drafter == "offline":
-        with tempfile.TemporaryDirectory(prefix="criterium-evals-") as folder:
-            yield Path(folder)
+def _folder(data: Path, kept: Path | None) -> Iterator[Path]:
+    """A folder for the run with the user's prices and calibration: a fresh one, or ``kept``, which outlives it."""
+    with tempfile.TemporaryDirectory(prefix="criterium-evals-") as fresh:
+        folder = kept or Path(fresh)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if (data / PRICES).is_file():
+            shutil.copyfile(data / PRICES, folder / PRICES)
+        if (data / CALIBRATION).is_dir():
+            shutil.copytree(data / CALIBRATION, folder / CALIBRATION, dirs_exist_ok=True)
+        yield folder
+
+
+@contextmanager
+def _screener(desk: Desk, replay: RunLog | None) -> Iterator[Screener]:
+    """What drafts a screening: the product's runner, or recorded replies."""
+    if replay is not None:
+        replies = Replayer(desk, replay)
+        yield replies.draft
         return
-    same = "\0".join((dataset.sha256, drafter, settings.llm_model or "", software.commit or "", str(software.dirty)))
-    kept = settings.data / "evals" / hashlib.sha256(same.encode()).hexdigest()[:16]
-    yield kept
-    shutil.rmtree(kept, ignore_errors=True)
+    runner = Runner(desk)
+
+    def screen(
+        rubric: Rubric, dossier: Dossier, criteria: Sequence[Criterion], drafter: DrafterName, code: str
+    ) -> Done:
+        entry = desk.open(rubric, dossier, criteria, drafter, candidate=code)
+        runner.run(entry.screening.id)
+        made = all_drafts(desk.records, desk.records.entry(entry.screening.id))
+        return Done(made, entry.screening.reading, desk.records.usage(entry.screening.id))
+
+    try:
+        yield screen
+    finally:
+        runner.close()
 
 
 def _taken_in(desk: Desk, dataset: DataSet, candidate: Candidate) -> _Read:
@@ -122,47 +174,29 @@ def _taken_in(desk: Desk, dataset: DataSet, candidate: Candidate) -> _Read:
 
 
 def _drafted(
-    desk: Desk, read: Sequence[_Read], drafter: DrafterName, tell: Tell
+    read: Sequence[_Read], drafter: DrafterName, screener: Screener, tell: Tell
 ) -> tuple[list[LoggedDraft], list[LoggedDossier]]:
     drafts: list[LoggedDraft] = []
     dossiers: list[LoggedDossier] = []
-    runner = Runner(desk)
-    try:
-        for number, (candidate, rubric, criteria, dossier) in enumerate(read, start=1):
-            clock = time.perf_counter()
-            entry = desk.open(rubric, dossier, criteria, drafter, candidate=candidate.id)
-            runner.run(entry.screening.id)
-            made = all_drafts(desk.records, desk.records.entry(entry.screening.id))
-            drafts += [LoggedDraft(candidate=candidate.id, draft=draft) for draft in made]
-            dossiers.append(
-                LoggedDossier(
-                    candidate=candidate,
-                    rubric=rubric.id,
-                    sha256=dossier.sha256,
-                    reader=dossier.reader,
-                    words=dossier.word_count,
-                    passages=len(dossier.passages),
-                    seconds=round(time.perf_counter() - clock, 3),
-                    usage=desk.records.usage(entry.screening.id).model_dump(mode="json"),
-                )
+    for number, (candidate, rubric, criteria, dossier) in enumerate(read, start=1):
+        clock = time.perf_counter()
+        done = screener(rubric, dossier, criteria, drafter, candidate.id)
+        drafts += [LoggedDraft(candidate=candidate.id, draft=draft) for draft in done.drafts]
+        dossiers.append(
+            LoggedDossier(
+                candidate=candidate,
+                rubric=rubric.id,
+                sha256=dossier.sha256,
+                reader=dossier.reader,
+                words=dossier.word_count,
+                passages=len(dossier.passages),
+                reading=done.reading,
+                seconds=round(time.perf_counter() - clock, 3),
+                usage=done.usage.model_dump(mode="json"),
             )
-            tell(f"{number}/{len(read)} · {candidate.id} · {len(made)} critères")
-    finally:
-        runner.close()
+        )
+        tell(f"{number}/{len(read)} · {candidate.id} · {len(done.drafts)} critères")
     return drafts, dossiers
-
-
-def _replies(desk: Desk, drafts: Sequence[LoggedDraft]) -> tuple[LoggedReply, ...]:
-    recorded = RecordedReplies(desk.records.engine)
-    keys = dict.fromkeys(key for logged in drafts for key in _requests(logged.draft))
-    found = [(key, recorded.get(key)) for key in keys]
-    return tuple(
-        LoggedReply(key=key, content=reply.model_dump(mode="json")) for key, reply in found if reply is not None
-    )
-
-
-def _requests(draft: Draft) -> tuple[str, ...]:
-    return (draft.request,) if draft.request else ()
 
 
 def _parameters(settings: Settings, drafter: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import typer
 
 from assistant.cli.command import application, run_application, write_json
 from assistant.errors import UserError
+from assistant.judgement.draft import DrafterName
 from assistant.settings.settings import load_settings
 from evals.agreement.agreement import Agreement, agreement
 from evals.agreement.bootstrap import RESAMPLES, SEED
@@ -100,19 +101,27 @@ def retrieve(
 def run_drafter(
     dataset: Annotated[str, typer.Argument(metavar="JEU", help="Identifiant d'un jeu livré, ou dossier d'un jeu.")],
     out: Annotated[Path, typer.Option("--out", metavar="PASSAGE.json", help="Journal à écrire.")],
-    drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
+    drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm|replay", help="Qui propose.")] = "offline",
+    replies: Annotated[
+        Path | None,
+        typer.Option("--replies", metavar="PASSAGE.json", help="Avec replay : le journal dont rejouer les réponses."),
+    ] = None,
     part: Annotated[str | None, typer.Option("--part", metavar="tuning|held_out", help="Une partie du jeu.")] = None,
 ) -> int:
     """Fait proposer un niveau pour chaque critère d'un jeu, et consigne tout dans un seul journal."""
-    if drafter not in ("offline", "llm"):
-        raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline ou llm.")
+    if drafter not in ("offline", "llm", "replay"):
+        raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline, llm ou replay.")
+    if (drafter == "replay") != (replies is not None):
+        raise UserError("--drafter replay et --replies PASSAGE.json vont ensemble ; donner les deux, ou aucun.")
     if not out.parent.is_dir():
         raise UserError(f"Le dossier « {out.parent} » n'existe pas ; le créer, ou choisir un autre emplacement.")
-    chosen = load_dataset(dataset)
+    chosen, wanted = load_dataset(dataset), _part(part)
+    recorded = read_run(replies) if replies is not None else None
     # Imported here because the index and the durable runs take seconds to load; the other sub-commands do without.
     from evals.running import run_dataset
 
-    log = run_dataset(chosen, "llm" if drafter == "llm" else "offline", load_settings(), _part(part), _tell)
+    name: DrafterName = "offline" if drafter == "offline" else "llm"
+    log = run_dataset(chosen, name, load_settings(), wanted, _tell, recorded)
     write_run(log, out)
     _tell(f"{len(log.drafts)} propositions de {len(log.dossiers)} dossiers, écrites dans {out}.")
     return 1 if log.failed else 0

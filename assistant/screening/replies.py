@@ -46,6 +46,11 @@ class RecordedReplies:
         with self._engine.begin() as connection:
             connection.execute(update(replies).where(replies.c.key == key).values(rejected=True))
 
+    def every(self) -> list[Reply]:
+        """Every reply that can be read, those of no use among them, oldest first."""
+        with self._engine.connect() as connection:
+            return [_reply(row) for row in connection.execute(_KEPT)]
+
     def faults(self) -> list[int]:
         """Numbers of the replies whose request or content is not what was kept under its hash, in order."""
         return list(self._faults())

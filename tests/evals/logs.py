@@ -101,6 +101,7 @@ def log(
                 reader="1",
                 words=4000,
                 passages=3,
+                reading="passages",
                 seconds=1.0,
                 usage={},
             )
