@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -51,7 +52,7 @@ class Sheet:
     """Boxes without width or without height."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one baseline. ``order`` is the place of the first one in the page's words."""
 
@@ -59,28 +60,24 @@ class Line:
     order: int
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(glyph.text for glyph in self.glyphs)
+        return " ".join([glyph.text for glyph in self.glyphs])
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The rectangle around the words."""
-        boxes = [glyph.box for glyph in self.glyphs]
-        return Box(
-            min(b.x0 for b in boxes),
-            min(b.top for b in boxes),
-            max(b.x1 for b in boxes),
-            max(b.bottom for b in boxes),
-        )
+        lefts, tops, rights, bottoms = zip(*[glyph.box for glyph in self.glyphs], strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The font size of most of its letters, in points."""
-        return median(glyph.size for glyph in self.glyphs for _ in glyph.text)
+        sizes = {glyph.size for glyph in self.glyphs}
+        return sizes.pop() if len(sizes) == 1 else median(glyph.size for glyph in self.glyphs for _ in glyph.text)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(glyph.bold for glyph in self.glyphs if any(c.isalnum() for c in glyph.text))
@@ -135,6 +132,8 @@ def _lines(sheet: Sheet, cells: Mapping[int, Box]) -> list[Line]:
 def _cells(sheet: Sheet) -> dict[int, Box]:
     """The cell of each word that stands in one, by the word's place: the smallest, where a table is in a table."""
     cells = [cell for table in sheet.tables for row in table for cell in row if cell]
+    if not cells:
+        return {}
     cells.sort(key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
     found = ((i, next((cell for cell in cells if _inside(g.box, cell)), None)) for i, g in enumerate(sheet.glyphs))
     return {index: cell for index, cell in found if cell}
