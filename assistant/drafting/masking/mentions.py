@@ -1,0 +1,126 @@
+"""Where a text names the people of its dossier, companies and public figures that share their names left alone."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.drafting.masking.firstnames import WORDS_TOO
+from assistant.drafting.masking.folded import WORD, Folded
+from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, PLACES, WHOLE
+from assistant.drafting.masking.person import PARTICLES, Person
+from assistant.drafting.masking.runs import run_at
+
+
+class Mention(NamedTuple):
+    """A span of the folded text that names a person."""
+
+    start: int
+    end: int
+    person: int
+    """Its number among the dossier's people."""
+
+
+_NAMES = "|".join(re.escape(name).replace("\\ ", "[ -]") for name in sorted(WHOLE, key=len, reverse=True))
+_PUBLIC = re.compile(rf"(?i)(?<!\w)(?:{_NAMES})(?!\w)")
+_COMPANY = re.compile(
+    rf"(?i)(?<![\w-])(?:{'|'.join(sorted(COMPANIES, key=len, reverse=True))})(?: de| du| des| d')? +(?=[A-Z])"
+)
+_JOINED_NAME = re.compile(r" (?:& |et (?=fils|filles|cie|freres|associes))?(?=[A-Z&fF])")
+_BEFORE = re.compile(r"([A-Za-z]+)(['-]| {1,2})$")
+_AFTER = re.compile(r" {1,2}(?:& ?|et )?([A-Za-z]+)")
+_AFTER_CIVILITY = re.compile(r"(?<!\w)(?:MM?\.?|Mr\.?|Mmes?\.?|Mlles?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?)\s+$")
+_LISTED_ARTICLES = """
+le la les un une du au aux cette cet ce ces quel quelle chaque aucun aucune tout toute
+"""
+_ARTICLES = frozenset(_LISTED_ARTICLES.split())
+_LISTED_NO_VERB = """
+un une le la les l des du de d ce cet cette ces son sa ses et ou au aux en pour par
+"""
+_NO_VERB = frozenset(_LISTED_NO_VERB.split())
+_STARTS = re.compile(r"(?:^|[.!?:…»\n•–—*|]|^[\W_]+)\s*$")
+
+
+def mentions(text: Folded, people: Sequence[Person], common: frozenset[str]) -> list[Mention]:
+    """The mentions, in order, none over another.
+
+    Args:
+        text: What is searched.
+        people: Whom to look for; those who stand first win what several could be.
+        common: Words that the dossier also writes in small letters.
+    """
+    public = [found.span() for found in _PUBLIC.finditer(text.text)]
+    things = [*public, *_companies(text.text)]
+    taken: list[Mention] = []
+    for number, person in enumerate(people):
+        if person.whole is not None:
+            _take(
+                taken,
+                (Mention(*m.span(), number) for m in person.whole.finditer(text.text) if not _in(m.span(), public)),
+            )
+    taken.sort()
+    for number, person in enumerate(people):
+        _take(taken, (
+            Mention(*m.span(), number)
+            for m in person.alone.finditer(text.text)
+            if not _in(m.span(), things) and _means_a_person(text.text, m, person, common)
+        ))  # fmt: skip
+    return sorted(taken)
+
+
+def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
+    for one in found:
+        over = [known for known in taken if known.start < one.end and one.start < known.end]
+        if all(known.end - known.start < one.end - one.start for known in over):
+            for known in over:
+                taken.remove(known)
+            taken.append(one)
+
+
+def _companies(text: str) -> Iterator[tuple[int, int]]:
+    for found in _COMPANY.finditer(text):
+        run = run_at(text, found.end())
+        if run is None:
+            continue
+        end = run.end
+        joint = _JOINED_NAME.match(text, end)
+        if joint is not None and (following := WORD.match(text, joint.end())) is not None and len(joint[0]) > 1:
+            end = following.end()
+        yield found.start(), end
+
+
+def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _means_a_person(text: str, found: re.Match[str], person: Person, common: frozenset[str]) -> bool:
+    start, end = found.span()
+    if _AFTER_CIVILITY.search(text[max(0, start - 16) : start]):
+        return True
+    single = len(found[0].split()) == 1
+    if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        return False
+    after = _AFTER.match(text, end)
+    if after is not None:
+        word = after[1].lower()
+        if word in AFTER_COMPANIES and (after[1][0].isupper() or "&" in after[0]):
+            return False
+        if (
+            after[1][0].isupper()
+            and "et" not in after[0]
+            and word not in PARTICLES
+            and word not in {*person.first, *person.last}
+        ):
+            return False
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    if before is not None:
+        word = before[1].lower()
+        if word in PLACES | COMPANIES or (single and before[2].isspace() and word in _ARTICLES):
+            return False
+    if not single or not _STARTS.search(text[max(0, start - 12) : start]):
+        return True
+    # At the beginning of a sentence a capital says nothing.
+    word = found[0].lower()
+    if word not in common and word not in WORDS_TOO:
+        return True
+    follows = re.compile(r" +([a-z]+)").match(text, end)
+    return follows is not None and follows[1] not in _NO_VERB

@@ -1,0 +1,116 @@
+"""A person whom a dossier names, and the ways in which it may name her again."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.drafting.masking.firstnames import is_first_name
+from assistant.drafting.masking.folded import plain
+
+_LISTED_PARTICLES = """
+de da do dos das di du del della den der d el al ben bel ould von van la le les st
+"""
+PARTICLES = frozenset(_LISTED_PARTICLES.split())
+_GAP = r"[\s.]{1,3}"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Words of a name, without accents and in small letters; either part may be empty, not both."""
+
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    shown: str
+    """The name as it was first read."""
+    candidate: bool = False
+
+    def same_as(self, other: "Person") -> bool:
+        """Whether both are, as far as the words tell, one person."""
+        if self.last and other.last:
+            if self.last != other.last and set(self.last) - PARTICLES != set(other.last) - PARTICLES:
+                return self._turned(other)
+            return not self.first or not other.first or _agree(self.first, other.first)
+        return bool(self.first and other.first) and self.first[0] == other.first[0]
+
+    def _turned(self, other: "Person") -> bool:
+        return {*self.first, *self.last} == {*other.first, *other.last}
+
+    @cached_property
+    def whole(self) -> re.Pattern[str] | None:
+        """Finds the first and the last name together, or initials with the last name, in a folded text."""
+        if not self.last:
+            return None
+        last = _words(self.last)
+        forms = []
+        if self.first:
+            first = _some(self.first)
+            initial = rf"{self.first[0][0].upper()}[a-z]?(?:[.-]*[A-Z])?\."
+            forms += [f"{first}{_GAP}{last}", f"{last}[\\s,]{{1,2}}{first}", f"{initial} ?{last}", f"{last} {initial}"]
+            stem, tail = re.escape(self.first[0]), r"[._-]?".join(re.escape(word) for word in self.last)
+            middle = "".join(rf"(?:[._-]?{re.escape(word)})?" for word in self.first[1:])
+            forms.append(rf"(?i:{stem}{middle}[._-]?{tail}|{tail}[._-]?{stem})")
+        return _pattern(forms) if forms else None
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Finds one of the names by itself, capitalised."""
+        forms = [_words(self.last)] if self.last else []
+        forms += [_word(word) for word in (*self.last, *self.first) if len(word) > 2 and word not in PARTICLES]
+        if not forms:
+            forms = [_words((*self.first, *self.last))]
+        return _pattern(forms)
+
+
+def person_of(words: list[str], *, candidate: bool = False, last_only: bool = False) -> Person:
+    """The person whom the words name, first and last name told apart by capitals and by common first names."""
+    shown = " ".join(words)
+    capitals = [w for w in words if len(w) > 1 and w.isupper() and plain(w) not in PARTICLES]
+    small = [plain(w) for w in words]
+    mixed = [w for w in words if not w.isupper() and plain(w) not in PARTICLES]
+    if last_only and not is_first_name(small[0]):
+        return Person((), tuple(small), shown, candidate)
+    if capitals and mixed:
+        # «DURAND Camille», «Camille DURAND», particles with the capitals.
+        kept = {plain(w) for w in mixed}
+        first = tuple(w for w in small if w in kept)
+        return Person(first, tuple(w for w in small if w not in kept), shown, candidate)
+    if len(small) == 1:
+        return (
+            Person((small[0],), (), shown, candidate)
+            if is_first_name(small[0])
+            else Person((), (small[0],), shown, candidate)
+        )
+    if not is_first_name(small[0]) and is_first_name(small[-1]) and small[0] not in PARTICLES:
+        return Person((small[-1],), tuple(small[:-1]), shown, candidate)
+    size = 1
+    while size < len(small) - 1 and is_first_name(small[size]) and small[size] not in PARTICLES:
+        size += 1
+    return Person(tuple(small[:size]), tuple(small[size:]), shown, candidate)
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    a, b = one[0], other[0]
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) <= 2 and long.startswith(short)) or long.split("-")[0] == short
+
+
+def _word(word: str) -> str:
+    """The word with a capital, or all in capitals; a hyphen may be a space."""
+    parts = [
+        f"(?:{re.escape(p.capitalize())}|{re.escape(p.upper())}|{re.escape(p[:1].upper())}{re.escape(p[1:])})"
+        for p in re.split(r"[-']", word)
+    ]
+    return r"['\s-]?".join(parts)
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return r"[\s-]{1,2}".join(f"(?i:{re.escape(w)})" if w in PARTICLES and len(words) > 1 else _word(w) for w in words)
+
+
+def _some(words: tuple[str, ...]) -> str:
+    head, *rest = words
+    return _word(head) + "".join(rf"(?:{_GAP}{_word(word)}|{_GAP}{word[0].upper()}\.)?" for word in rest)
+
+
+def _pattern(forms: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])")
