@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from assistant.judgement.coverage import coverage
 from assistant.judgement.draft import Draft, failed
 from assistant.screening.records import Entry, Records
 
@@ -24,6 +25,7 @@ def outcome(records: Records, entry: Entry) -> dict[str, Any]:
             "warnings": [warning.model_dump() for warning in dossier.warnings],
             "concealed": [concealed.model_dump() for concealed in dossier.concealed],
         },
+        "coverage": coverage(dossier, drafts).as_json(),
         "criteria": [draft.as_json() for draft in drafts],
         "usage": {
             "calls": usage.calls,

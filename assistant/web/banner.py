@@ -1,5 +1,6 @@
 """The strip above a review: whose dossier, how far, what to watch, and the way out."""
 
+from assistant.judgement.coverage import coverage
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
 from assistant.screening.outcome import NEVER
@@ -15,6 +16,10 @@ CONCEALED = {
     "zero_width": "caractères invisibles",
     "annotation": "annotation",
     "notes": "notes de l’orateur",
+    "form": "champ de formulaire",
+    "alternative": "description d’image ou de lien",
+    "metadata": "propriétés du fichier",
+    "layer": "texte du fichier, autre que le texte imprimé",
 }
 
 MOST_UNREAD = 3
@@ -38,7 +43,7 @@ def banner(review: Review) -> str:
     return (
         f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who"><b>{candidate}</b> · {who}</span>'
         f'{_bar(review)}{count}<span class="gap"></span>'
-        f"{_watch(review)}{_oral(review)}{_export(review)}</div>"
+        f"{_map(review)}{_watch(review)}{_oral(review)}{_export(review)}</div>"
     )
 
 
@@ -52,6 +57,30 @@ def _bar(review: Review) -> str:
     parts = [(MARKS[level][0], tally[level.value]) for level in Level] + [("exempt", tally["exempted"])]
     inner = "".join(f'<i class="{kind}" style="width:{100 * n / total:.1f}%"></i>' for kind, n in parts if n)
     return f'<div class="bar" role="img" aria-label="avancement">{inner}</div>'
+
+
+def _map(review: Review) -> str:
+    """What each part of the dossier was found for, and what speaks to no criterion in scope."""
+    if review.entry.state in ("waiting", "running") or not any(d.passages for d in review.drafts.values()):
+        return ""
+    dossier = review.dossier
+    found = coverage(dossier, list(review.drafts.values()))
+    rows = ""
+    for stretch in found.stretches:
+        title = safe(stretch.path[-1] if stretch.path else "sans titre")
+        serves = ", ".join(map(safe, stretch.criteria)) or "<em>aucun critère de cet examen</em>"
+        rows += (
+            f'<div class="psg" role="button" tabindex="0" data-action="show-passage" '
+            f'data-passage="{safe(stretch.passages[0])}"><b>{safe(dossier.place(stretch.pages[0]))}</b> {title}'
+            f'<span class="soft">{serves}</span></div>'
+        )
+    unread = f" {safe(dossier.unreadable.capitalize())}, non cherchées." if found.unreadable else ""
+    silent = plural(len(found.silent), "partie ne parle", "parties ne parlent")
+    return (
+        f'<details class="pop"><summary class="btn">Carte du dossier</summary><div class="map"><p>Chaque critère a été '
+        f"cherché dans {plural(len(found.searched), 'page', 'pages')} de texte.{unread} {silent} à aucun critère de cet "
+        f"examen : ce n'est ni une faute ni une preuve.</p>{rows}</div></details>"
+    )
 
 
 def _watch(review: Review) -> str:

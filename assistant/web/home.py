@@ -57,7 +57,7 @@ class Home:
                 )
                 self.scope = gr.Dropdown(
                     competencies_of(first, ()),
-                    label="Compétences (toutes si aucune n'est choisie)",
+                    label="Compétences ou activités (toutes si aucune n'est choisie)",
                     multiselect=True,
                     elem_id="competences",
                 )
@@ -182,7 +182,14 @@ def blocks_of(rubric: Rubric) -> list[tuple[str, str]]:
 
 
 def competencies_of(rubric: Rubric, blocks: Sequence[str]) -> list[tuple[str, str]]:
-    """Choices of competencies of the blocks, of all when none is named: (label, id)."""
+    """Choices of competencies of the blocks, of all when none is named: (label, id).
+
+    Of activities, where the document gives its criteria to whole activities.
+    """
+    judged = {criterion.activity for criterion in rubric.criteria if criterion.attached == "activity"}
+    activities = [a for a in rubric.activities if a.id in judged and (not blocks or a.block in blocks)]
+    if activities:
+        return [(f"{a.id} · {shorten(a.title, 60, placeholder='…')}", a.id) for a in activities]
     wanted = [c for block in rubric.blocks if not blocks or block.id in blocks for c in block.competencies]
     return [(f"{c} · {shorten(rubric.competency(c).wording, 60, placeholder='…')}", c) for c in wanted]
 
