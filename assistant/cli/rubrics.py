@@ -11,6 +11,7 @@ from assistant.cli.exchange import export
 from assistant.cli.importing import import_rubric
 from assistant.cli.similar import similar
 from assistant.errors import UserError
+from assistant.importing.bring import source_text
 from assistant.importing.check import Report, check
 from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.rubric import Rubric
@@ -80,7 +81,7 @@ def _checked(rubric: Rubric, sources: Path | None) -> Report:
         path = sources / rubric.document
         if not path.is_file():
             raise UserError(f"La source « {rubric.document} » n'est pas dans « {sources} ».")
-        source = path.read_text("utf-8")
+        source = source_text(path)
     return check(rubric, source)
 
 

@@ -13,7 +13,7 @@ from assistant.importing.modality import assessable
 from assistant.importing.proposal import Doubt
 from assistant.importing.reach import Attached, add_lost, attached, label_of
 from assistant.importing.skeleton import Part, Skeleton, skeleton_of
-from assistant.importing.source import Source
+from assistant.importing.source import Piece, Source
 from assistant.rubric.criterion import Aids, Criterion
 from assistant.rubric.rubric import Activity, Assessment, Block, Competency, Mode, Rubric
 
@@ -35,7 +35,7 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
     if not skeleton.competencies:
         _only_one(skeleton, groups, front)
     add_lost(groups, skeleton)
-    _blocks(skeleton, front)
+    _blocks(skeleton, front.title or next(source.pieces()))
     assessments = modalities(groups, skeleton)
     criteria = _criteria(attached(groups, skeleton), assessments, skeleton)
     _silent(skeleton, criteria)
@@ -97,7 +97,7 @@ def _only_one(skeleton: Skeleton, groups: Sequence[Group], front: Front) -> None
         skeleton.competencies.append(Part(f"C{number}", wording, where.place if where else place, block))
 
 
-def _blocks(skeleton: Skeleton, front: Front) -> None:
+def _blocks(skeleton: Skeleton, title: Piece) -> None:
     """Where the document names no block, each activity that holds others is one; else the whole is."""
     homeless = [part for part in skeleton.competencies if not part.block]
     if not homeless:
@@ -125,9 +125,7 @@ def _blocks(skeleton: Skeleton, front: Front) -> None:
             part.block = next((ids[name] for name in (part.id, *part.activities) if name in ids), "B1")
     else:
         note = "Le document ne délimite pas de bloc : le brouillon en fait un seul."
-        place = front.title.place if front.title else homeless[0].place
-        whole = front.title.text if front.title else homeless[0].text
-        skeleton.blocks.append(Part("B1", whole, place, notes=(note,)))
+        skeleton.blocks.append(Part("B1", title.text, title.place, notes=(note,)))
         for part in (*skeleton.competencies, *skeleton.activities):
             part.block = "B1"
     skeleton.doubts.append(Doubt(line=line, text=note))

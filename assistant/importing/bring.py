@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from assistant.errors import UserError
+from assistant.importing.format import decoded
 from assistant.importing.proposal import Proposal
 from assistant.reading.bounded import SECONDS, read_apart
+
+_TEXTS = (".txt", ".md", ".markdown", ".csv", ".tsv")
 
 
 def propose(path: Path, name: str | None = None, seconds: float = SECONDS) -> Proposal:
@@ -19,3 +23,17 @@ def propose(path: Path, name: str | None = None, seconds: float = SECONDS) -> Pr
             message says which.
     """
     return read_apart("assistant.importing.worker", Proposal, path, name, seconds)
+
+
+def source_text(path: Path) -> str:
+    """The text that a référentiel's line numbers count in: a text file's own, else one line for each piece.
+
+    Raises:
+        UserError: the file cannot be read.
+    """
+    if path.suffix.lower() not in _TEXTS:
+        return "\n".join(propose(path).lines)
+    try:
+        return decoded(path.read_bytes())
+    except OSError as error:
+        raise UserError(f"La source « {path.name} » ne peut pas être ouverte ; vérifier les droits d'accès.") from error

@@ -133,7 +133,7 @@ def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Seq
         pieces = tuple(piece for piece in cell.pieces if any(c.isalpha() for c in piece.text))
         if role in ("block", "activity", "competency", "criterion", "assessment") and not pieces:
             continue
-        if column in codes and code_at(pieces[0].text) is None:
+        if pieces and column in codes and code_at(pieces[0].text) is None:
             pieces = (_prefixed(codes[column], pieces[0]), *pieces[1:])
         if role in ("block", "activity", "competency", "criterion"):
             _put(group, role, pieces, repeated=above is not None and above[column] is cell)
@@ -148,7 +148,7 @@ def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Seq
 
 def _prefixed(code: Piece, piece: Piece) -> Piece:
     first, last = min(code.place[0], piece.place[0]), max(code.place[1], piece.place[1])
-    return Piece(f"{code.text} : {piece.text}", (first, last), piece.heading, piece.depth)
+    return Piece(f"{code.text.rstrip(' -–—:.)')} : {piece.text}", (first, last), piece.heading, piece.depth)
 
 
 def _put(group: Group, role: Role, pieces: Sequence[Piece], repeated: bool) -> None:

@@ -1,8 +1,8 @@
 """From a source to a proposal: what is what, and what had no place."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.errors import RunError
 from assistant.importing.assembly import assembled
@@ -15,6 +15,7 @@ from assistant.importing.outline import outlined
 from assistant.importing.proposal import Doubt, Proposal, Unplaced
 from assistant.importing.source import Piece, Source, Table
 from assistant.importing.statements import reach_of
+from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 
 _TAG = re.compile(r"<[^>]+>")
@@ -137,7 +138,7 @@ def _verified(rubric: Rubric, text: str) -> tuple[Rubric, Sequence[Doubt]]:
         update={
             "rules": tuple(rule for rule in rubric.rules if f"règle {rule.id}" not in absent),
             "assessments": tuple(a for a in rubric.assessments if f"modalité {a.id}" not in absent),
-            "criteria": tuple(
+            "criteria": _renumbered(
                 c.model_copy(update={"heading": None}) if c.id in headless else c
                 for c in rubric.criteria
                 if c.id not in absent
@@ -152,3 +153,14 @@ def _verified(rubric: Rubric, text: str) -> tuple[Rubric, Sequence[Doubt]]:
         for c in gone
     ]
     return kept, doubts
+
+
+def _renumbered(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """The critères numbered from 1 without gaps under each prefix."""
+    numbers: Counter[str] = Counter()
+    found: list[Criterion] = []
+    for criterion in criteria:
+        prefix = criterion.id.rpartition("-")[0]
+        numbers[prefix] += 1
+        found.append(criterion.model_copy(update={"id": f"{prefix}-{numbers[prefix]}"}))
+    return tuple(found)

@@ -44,9 +44,11 @@ def coded(pieces: Sequence[Piece]) -> list[Statement]:
     """The statements of a cell of blocs, activities or competencies.
 
     A piece that bears a code begins a statement; pieces without one go on with it. A cell without any code is one
-    statement, unless it is a list or paragraphs that each open with an infinitive.
+    statement, unless it is a list or paragraphs that each open with an infinitive. A block or an activity that has
+    nothing but a code is called by it, as the document writes it.
     """
     found: list[Statement] = []
+    whole: list[str] = []
     anew = _each_anew(pieces)
     for piece in pieces:
         for text, code in _by_codes(piece.text):
@@ -59,7 +61,11 @@ def coded(pieces: Sequence[Piece]) -> list[Statement]:
                 found[-1] = replace(last, text=f"{last.text} {wording}".strip(), place=place)
             else:
                 found.append(Statement(wording, piece.place, code))
-    return found
+                whole.append(text)
+    return [
+        replace(one, text=text) if not one.text and one.code and one.code.kind in ("block", "activity") else one
+        for one, text in zip(found, whole, strict=True)
+    ]
 
 
 def _each_anew(pieces: Sequence[Piece]) -> bool:
