@@ -16,7 +16,7 @@ MOST_PASSAGES = 10
 
 
 class RankedPassage(BaseModel):
-    """A passage that speaks to the criterion, with its retrieval score (comparable within one dossier only, no unit)."""
+    """A passage that speaks to the criterion, with its retrieval score (comparable within one dossier, no unit)."""
 
     model_config = ConfigDict(frozen=True)
 
