@@ -65,7 +65,7 @@ def read_csv(path: Path, required: Sequence[str], optional: Sequence[str] = ()) 
         UserError: the file cannot be read, a column is missing, unknown, double or empty, or a line has another
             number of cells than the first; named by line.
     """
-    lines = _lines(path.name, _text(path))
+    lines = read_cells(path)
     content = [(line, cells) for line, cells in lines if any(cells)]
     if not content:
         raise UserError(f"{path.name} est vide ; sa première ligne doit nommer les colonnes : {', '.join(required)}.")
@@ -88,6 +88,15 @@ def read_csv(path: Path, required: Sequence[str], optional: Sequence[str] = ()) 
     if not rows:
         raise UserError(f"{path.name} n'a aucune ligne sous les noms de colonnes ; y mettre des données.")
     return CsvTable(path.name, tuple(kept.values()), tuple(rows), blank, len(nameless))
+
+
+def read_cells(path: Path) -> list[tuple[int, list[str]]]:
+    """(number of the line that it starts on, cells without white space around them) of every record.
+
+    Raises:
+        UserError: the file cannot be read; named by line.
+    """
+    return _lines(path.name, _text(path))
 
 
 def _columns(
@@ -120,7 +129,6 @@ def _text(path: Path) -> str:
 
 
 def _lines(file: str, text: str) -> list[tuple[int, list[str]]]:
-    """(number of the line that it starts on, cells) of every record."""
     head = next((line for line in text.splitlines() if line.strip()), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     found: list[tuple[int, list[str]]] = []

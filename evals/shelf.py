@@ -1,7 +1,9 @@
 """Loading data sets: those shipped with Critérium, and any folder of the same form."""
 
+import csv
 import hashlib
-from collections.abc import Mapping
+import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from assistant.errors import UserError
@@ -30,13 +32,38 @@ def load_dataset(name: str) -> DataSet:
     Raises:
         UserError: no such set, or one of its files is faulty: named by line.
     """
-    folder = SETS / name if (SETS / name / SHEET).is_file() and "/" not in name else Path(name)
+    folder = folder_of(name)
     sheet = read_sheet(folder)
-    scopes = {candidate.id: _scope(folder, candidate) for candidate in sheet.candidates}
+    scopes = scopes_of(folder, sheet)
     graded, marked = folder / GRADES, folder / EVIDENCE
     grades = read_grades(graded, scopes) if graded.is_file() else ()
     marks = read_marks(marked, scopes) if marked.is_file() else ()
     return DataSet(folder=folder, sheet=sheet, grades=grades, marks=marks, sha256=_sha256(folder, sheet))
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a shipped set's id, or the folder itself."""
+    return SETS / name if "/" not in name and (SETS / name / SHEET).is_file() else Path(name)
+
+
+def scopes_of(folder: Path, sheet: Sheet) -> dict[str, frozenset[str]]:
+    """The criteria in scope of each candidate."""
+    return {candidate.id: _scope(folder, candidate) for candidate in sheet.candidates}
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 (hex) of the file, by which a dossier is known."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def grades_text(grades: Iterable[Grade]) -> str:
+    """The content of a ``grades.csv``."""
+    written = io.StringIO()
+    lines = csv.writer(written, lineterminator="\n")
+    lines.writerow(GRADE_COLUMNS)
+    lines.writerows((g.candidate, g.criterion, g.rater, g.level.value, g.comment) for g in grades)
+    return written.getvalue()
 
 
 def rubric_of(folder: Path, candidate: Candidate) -> Rubric:

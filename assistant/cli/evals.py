@@ -9,12 +9,16 @@ import typer
 from assistant.cli.command import application, run_application, write_json
 from assistant.errors import UserError
 from assistant.judgement.draft import DrafterName
-from assistant.settings.settings import load_settings
+from assistant.jury.log import DecisionLog
+from assistant.screening.database import open_database
+from assistant.screening.records import Records
+from assistant.settings.settings import load_settings, prepared
 from evals.agreement.agreement import Agreement, agreement
 from evals.agreement.bootstrap import RESAMPLES, SEED
 from evals.agreement.names import FRENCH
 from evals.comparison import compare as compare_runs
 from evals.dataset import Part
+from evals.gradesheet import level_names, matched
 from evals.judged import judged_in
 from evals.ratingfile import RatingFile, read_ratings
 from evals.report.difference import told
@@ -22,9 +26,12 @@ from evals.report.figures import figures
 from evals.report.page import report as report_page
 from evals.report.words import caution
 from evals.retrieval import measured, read_corpus, read_queries
+from evals.reviews import exported, matched_reviews, read_reviews
 from evals.runlog import read_run, write_run
-from evals.shelf import load_dataset
+from evals.shelf import file_sha256, folder_of, grades_text, load_dataset, scopes_of
+from evals.shelf import read_sheet as read_dataset_sheet
 from evals.textfile import write_text
+from evals.workbook import read_sheet
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
@@ -160,6 +167,69 @@ def compare(
         return 0
     for line in told(found, warning):
         print(line)
+    return 0
+
+
+@app.command("import")
+def import_grades(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="NOTES", help="Tableur XLSX ou CSV, feuille Moodle, ou relectures exportées (JSON)."),
+    ],
+    dataset: Annotated[str, typer.Option("--dataset", metavar="JEU", help="Jeu dont ce sont les notes.")],
+    out: Annotated[Path, typer.Option("--out", metavar="grades.csv", help="Fichier de notes à écrire.")],
+    rater: Annotated[
+        str | None, typer.Option("--rater", metavar="NOM", help="Qui a noté, si le fichier ne le dit pas.")
+    ] = None,
+    criterion: Annotated[
+        str | None, typer.Option("--criterion", metavar="ID", help="Critère noté, pour une feuille Moodle.")
+    ] = None,
+    levels: Annotated[
+        str, typer.Option("--levels", metavar="0=not_met,1=partial,2=met", help="Comment le fichier nomme les niveaux.")
+    ] = "",
+    json: Json = None,
+) -> int:
+    """Traduit les notes d'un certificateur pour un jeu, et dit tout ce qui n'a pas trouvé sa place."""
+    if out.exists():
+        raise UserError(f"« {out} » existe déjà ; le renommer, ou écrire ailleurs.")
+    folder = folder_of(dataset)
+    sheet = read_dataset_sheet(folder)
+    scopes = scopes_of(folder, sheet)
+    if file.suffix.lower() == ".json":
+        dossiers = {file_sha256(folder / candidate.dossier): candidate.id for candidate in sheet.candidates}
+        found = matched_reviews(read_reviews(file), scopes, dossiers)
+    else:
+        cells = read_sheet(file)
+        if cells.others:
+            _tell(f"À savoir : seule la première feuille est lue ; laissées de côté : {', '.join(cells.others)}.")
+        found = matched(cells, scopes, levels=level_names(levels), rater=rater, criterion=criterion)
+    if not found.grades:
+        named = "".join(f" ; ligne {one.line}, {one.what} : {one.why}" for one in found.unmatched[:1])
+        raise UserError(f"{file.name} : aucune note ne correspond au jeu{named}.")
+    write_text(grades_text(found.grades), out)
+    if json is not None:
+        unmatched = [line._asdict() for line in found.unmatched]
+        write_json({"form": found.form, "grades": len(found.grades), "unmatched": unmatched}, json)
+        return 0
+    print(f"{len(found.grades)} notes écrites dans {out} ({found.form}).")
+    for line in found.unmatched:
+        print(f"  sans correspondance, ligne {line.line}, {line.what} : {line.why}")
+    return 0
+
+
+@app.command("export-reviews")
+def export_reviews(
+    out: Annotated[Path, typer.Option("--out", metavar="RELECTURES.json", help="Fichier à écrire.")],
+    rubric: Annotated[str | None, typer.Option("--rubric", metavar="ID", help="Un référentiel seul.")] = None,
+) -> int:
+    """Écrit les décisions des jurés sous pseudonymes, sans commentaire ni exemption, pour mesurer l'accord."""
+    records = Records(open_database(prepared(load_settings()).records_url))
+    found = exported(records, DecisionLog(records.engine), rubric)
+    write_text(found.model_dump_json(indent=1) + "\n", out)
+    acts = sum(len(review.acts) for review in found.reviews)
+    print(f"{acts} décisions sur {len(found.reviews)} examens, sous pseudonymes, dans {out}.")
+    if found.exemptions_left_out:
+        print(f"{found.exemptions_left_out} exemption(s) laissée(s) de côté.")
     return 0
 
 
