@@ -18,6 +18,10 @@ ConcealedKind = Literal[
     "zero_width",
     "annotation",
     "notes",
+    "form",
+    "alternative",
+    "metadata",
+    "layer",
 ]
 WarningKind = Literal[
     "unreadable_page",

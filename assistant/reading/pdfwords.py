@@ -27,6 +27,8 @@ ASCENT, DESCENT = 0.88, 0.22
 """Shares of its font size by which a line rises above its baseline and goes below it."""
 LEAN = 5.0
 """Degrees by which text may lean and still be read as horizontal."""
+NARROW = 0.2
+"""Width over height of its letters, as a share of the font's, under which text cannot be read."""
 WIDEST = 1.6
 """Times its font size that a letter takes on average at most; a wider word is looked at letter by letter."""
 
@@ -105,6 +107,8 @@ class Look(NamedTuple):
     """The same to a tenth of a point."""
     bold: bool
     upright: bool
+    narrow: bool
+    """Squeezed so that its letters cannot be told apart."""
 
 
 class Drawn(NamedTuple):
@@ -112,9 +116,15 @@ class Drawn(NamedTuple):
 
     glyph: Glyph
     look: Look
+    objects: frozenset[int]
+    """The text objects that draw it, as pdfium knows them."""
+    first: int
+    """Place of its first letter among the page's."""
 
 
 class _Letter(NamedTuple):
+    place: int
+    drawn: int
     text: str
     box: Box
     baseline: float
@@ -151,7 +161,8 @@ class _Words:
                 if box is not None:
                     if look.upright:
                         box = self._even(box, look.size, first)
-                    yield Drawn(Glyph(_spelled(found[0]), box, look.shown_size, look.bold), look)
+                    glyph = Glyph(_spelled(found[0]), box, look.shown_size, look.bold)
+                    yield Drawn(glyph, look, frozenset((drawn or 0,)), first)
                     continue
             yield from self._letter_by_letter(first, found[0])
 
@@ -182,7 +193,9 @@ class _Words:
         look = self.looks.get(drawn) or self._look(drawn, index)
         box = self._box(index)
         baseline = self._baseline(index)
-        return _Letter(character, self._even(box, look.size, index) if look.upright else box, baseline, look)
+        return _Letter(
+            index, drawn or 0, character, self._even(box, look.size, index) if look.upright else box, baseline, look
+        )
 
     def _box(self, index: int) -> Box:
         _LOOSE_BOX(self.address, index, self._by_rectangle)
@@ -208,7 +221,8 @@ class _Words:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, index, matrix)
         pale = min(red, green, blue) >= PALE and mode == 0
-        size = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        across, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d) or 1.0
+        size = raw.FPDFText_GetFontSize(handle, index) * up
         angle = (math.degrees(raw.FPDFText_GetCharAngle(handle, index)) + self.frame.rotation) % 360
         look = Look(
             unseen=mode == _INVISIBLE_MODE or alpha < TRANSPARENT,
@@ -217,6 +231,7 @@ class _Words:
             shown_size=round(size, 1),
             bold=self._bold(index),
             upright=min(angle, 360 - angle) < LEAN,
+            narrow=across < NARROW * up,
         )
         self.looks[drawn] = look
         return look
@@ -261,7 +276,8 @@ def _word(letters: list[_Letter]) -> Drawn:
         max(b.bottom for b in boxes),
     )
     look = letters[0].look
-    return Drawn(Glyph(_spelled("".join(letter.text for letter in letters)), box, look.shown_size, look.bold), look)
+    glyph = Glyph(_spelled("".join(letter.text for letter in letters)), box, look.shown_size, look.bold)
+    return Drawn(glyph, look, frozenset(letter.drawn for letter in letters), letters[0].place)
 
 
 def _spelled(text: str) -> str:

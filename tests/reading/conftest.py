@@ -37,5 +37,5 @@ def visible(dossier: Dossier) -> str:
 
 
 def concealed(dossier: Dossier) -> list[tuple[str, str]]:
-    """What was kept apart, white space made plain."""
-    return [(part.kind, " ".join(part.text.split())) for part in dossier.concealed]
+    """What was kept apart, the file's properties left out and white space made plain."""
+    return [(part.kind, " ".join(part.text.split())) for part in dossier.concealed if part.kind != "metadata"]

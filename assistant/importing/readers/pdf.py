@@ -16,6 +16,8 @@ from assistant.reading.block import Reading
 from assistant.reading.pdf import sheets_of
 
 MOST_PAGES = 300
+_BESIDE = ("annotation", "form", "alternative", "metadata")
+"""What a file holds beside the text of its pages."""
 
 
 def read_pdf(path: Path, name: str) -> Source:
@@ -41,7 +43,7 @@ def read_pdf(path: Path, name: str) -> Source:
         if warning.page is not None and warning.kind == "unreadable_page"
     }
     said.update({leaf.number: _UNCLEAR.format(leaf.number) for leaf in leaves if leaf.unclear})
-    unseen = [concealed.page for concealed in reading.concealed if concealed.kind != "annotation"]
+    unseen = [concealed.page for concealed in reading.concealed if concealed.kind not in _BESIDE]
     for page in unseen[:1]:
         said.setdefault(page, f"La page {page} porte du texte qui ne se voit pas ; il n'a pas été lu.")
     warnings = tuple((writing.line_of(page), text) for page, text in sorted(said.items()))

@@ -118,8 +118,8 @@ def _sheer(canvas: Canvas, text: str) -> None:
 
 
 def _ground(canvas: Canvas, text: str) -> None:
-    """A page with a picture for its ground."""
-    canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), (236, 240, 244))), 0, 0, 595, 842)
+    """A picture for the ground of most of the page."""
+    canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), (236, 240, 244))), 0, 0, 595, 740)
     lines(canvas, [*BODY[2:], text], top=700)
 
 
