@@ -3,10 +3,13 @@
 import asyncio
 from dataclasses import dataclass, field
 
+from assistant.dossier.dossier import Dossier
 from assistant.drafting.answer import CriterionAnswer, answer_schema, read_answer
 from assistant.drafting.assignment import Assignment, Group
 from assistant.drafting.chat import Chat
 from assistant.drafting.drafter import oral_only
+from assistant.drafting.masking.masking import Masking
+from assistant.drafting.masking.unmasking import unmasked
 from assistant.drafting.opinion import combined
 from assistant.drafting.prompt import Prompt, filled
 from assistant.drafting.reply import Reply
@@ -44,12 +47,15 @@ class LlmDrafter:
         *,
         second_opinion: bool = False,
         calibration: CalibrationMap | None = None,
+        pseudonyms: bool = False,
     ) -> None:
-        """A drafter that asks this chat with this prompt, twice for a second opinion."""
+        """A drafter that asks this chat with this prompt, twice for a second opinion, with or without pseudonyms."""
         self._chat = chat
         self._prompt = prompt
         self._second_opinion = second_opinion
         self._calibration = calibration
+        self._pseudonyms = pseudonyms
+        self._maskings: dict[tuple[str, str], Masking] = {}
         self.model: str | None = chat.model
         self.prompt: str | None = prompt.id
 
@@ -83,9 +89,20 @@ class LlmDrafter:
                 passages=assignment.passages,
             )
         answer, reply = given
+        masking = self._masking(group.dossier)
+        if masking is not None:
+            answer = unmasked(answer, masking)
         return verified(
             answer, assignment, group.dossier, model=self._chat.model, prompt=self._prompt.id, request=reply.key
         )
+
+    def _masking(self, dossier: Dossier) -> Masking | None:
+        if not self._pseudonyms:
+            return None
+        key = (dossier.sha256, dossier.reader)
+        if key not in self._maskings:
+            self._maskings[key] = Masking(dossier)
+        return self._maskings[key]
 
     def _calibrated(self, draft: Draft) -> Draft:
         if self._calibration is None or draft.support is None:
@@ -97,7 +114,7 @@ class LlmDrafter:
         wanted = {assignment.criterion.id for assignment in asked}
         if not wanted:
             return sample
-        first = messages_for(self._prompt, group, asked, turned=turned)
+        first = messages_for(self._prompt, group, asked, turned=turned, masking=self._masking(group.dossier))
         messages = first
         fruitless: list[Reply] = []
         for attempt in range(1, 2 + REPAIRS):

@@ -1,6 +1,7 @@
 """The messages of one call: the stable part first, then the dossier as data, then what is asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from textwrap import shorten
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from assistant.dossier.passage import Passage
 from assistant.drafting.assignment import Assignment, Group
 from assistant.drafting.marking import code_of, marked
+from assistant.drafting.masking.masking import Masking
 from assistant.drafting.prompt import Prompt, filled
 from assistant.drafting.tokens import tokens
 from assistant.rubric.criterion import Criterion
@@ -23,13 +25,28 @@ _EXTENT = {
 }
 
 
-def messages_for(prompt: Prompt, group: Group, asked: Sequence[Assignment], *, turned: bool = False) -> list[Message]:
-    """The call's messages.
+_PSEUDONYMS = (
+    "\n\nDes noms et des coordonnées sont remplacés par [CANDIDAT], [PERSONNE 2], [ADRESSE 1]… : les recopier "
+    "tels quels, crochets compris, dans les citations comme dans les phrases."
+)
+
+
+def messages_for(
+    prompt: Prompt,
+    group: Group,
+    asked: Sequence[Assignment],
+    *,
+    turned: bool = False,
+    masking: Masking | None = None,
+) -> list[Message]:
+    """The call's messages; with a ``masking``, its pseudonyms stand in for names and contacts.
 
     The system message is the same for every call, and the dossier read whole comes before what differs between the
     calls, so that a provider's prefix cache serves both. ``turned`` gives another order of the same: pages from the
     last to the first, criteria from the last to the first.
     """
+    if masking is not None:
+        group = replace(group, dossier=masking.dossier)
     code = code_of(group.dossier)
     passages = _turned(group.passages) if turned else group.passages
     members = list(reversed(asked)) if turned else list(asked)
@@ -44,6 +61,8 @@ def messages_for(prompt: Prompt, group: Group, asked: Sequence[Assignment], *, t
         criteria="\n".join(described(group.rubric, (member.criterion for member in members))),
         ids=", ".join(member.criterion.id for member in members),
     )
+    if masking is not None:
+        user += _PSEUDONYMS
     return [{"role": "system", "content": prompt.system}, {"role": "user", "content": user}]
 
 

@@ -12,7 +12,7 @@ State = Literal["waiting", "running", "done", "stopped"]
 Reading = Literal["passages", "whole"]
 """What a model is given to read: each critère's passages, or the whole dossier."""
 
-_ADDED = ("reading", "second_opinion")
+_ADDED = ("reading", "second_opinion", "pseudonyms")
 """Fields that came later: left at their default they change no id."""
 
 
@@ -36,6 +36,8 @@ class Screening(BaseModel):
     reading: Reading = "passages"
     second_opinion: bool = False
     """Whether each critère is drafted twice, in another order of passages and critères."""
+    pseudonyms: bool = False
+    """Whether the model reads pseudonyms instead of names and contacts."""
     candidate: str = ""
     """A code, not a name."""
     session: str = ""

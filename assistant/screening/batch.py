@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 
 from assistant.drafting.answer import answer_schema
 from assistant.drafting.batchfile import BatchReply
+from assistant.drafting.masking.masking import Masking
 from assistant.drafting.prompt import load_prompt
 from assistant.drafting.reply import Reply, request_key
 from assistant.drafting.request import messages_for, request_variants
@@ -79,11 +80,9 @@ def _requests(desk: Desk, screening: Screening, number: int, part: Part) -> list
     asked = [a for a in group.assignments if a.criterion.assessable != "oral"]
     orders = (False, True) if screening.second_opinion else (False,)
     prompt = load_prompt(PROMPT)
-    return [
-        request_variants(screening.model or "", messages_for(prompt, group, asked, turned=turned), answer_schema())[0]
-        for turned in orders
-        if asked
-    ]
+    masking = Masking(group.dossier) if screening.pseudonyms else None
+    messages = [messages_for(prompt, group, asked, turned=turned, masking=masking) for turned in orders if asked]
+    return [request_variants(screening.model or "", each, answer_schema())[0] for each in messages]
 
 
 def import_replies(desk: Desk, given: Sequence[BatchReply]) -> Imported:

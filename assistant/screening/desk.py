@@ -11,6 +11,7 @@ from assistant.dossier.dossier import Dossier
 from assistant.drafting.assignment import Group
 from assistant.drafting.drafter import Drafter
 from assistant.drafting.forecast import best_reading, forecast, needed_context
+from assistant.drafting.masking.masking import Masking
 from assistant.drafting.offline import OfflineDrafter
 from assistant.drafting.pace import Pace
 from assistant.drafting.prompt import load_prompt
@@ -127,6 +128,7 @@ class Desk:
             prompt=load_prompt(PROMPT).id if llm else None,
             reading=self._reading(rubric, dossier, criteria, reading) if llm else "passages",
             second_opinion=second_opinion and llm,
+            pseudonyms=llm and self.settings.hides_names_from(self.settings.llm_base_url),
             candidate=candidate,
             session=session,
             blind=blind,
@@ -169,9 +171,17 @@ class Desk:
         pinned = self.pinned(screening)
         store = open_store(self.settings)
         criteria = [pinned.rubric.criterion(criterion) for criterion in left]
-        found = DossierIndex(pinned.dossier, store).passages_for(pinned.rubric, criteria, MOST_PASSAGES)
+        found = DossierIndex(self._as_indexed(pinned.dossier), store).passages_for(
+            pinned.rubric, criteria, MOST_PASSAGES
+        )
         CriteriaIndex(store).add(pinned.rubric)
         return {c.id: [(passage.id, passage.score) for passage in found[c.id]] for c in criteria}
+
+    def _as_indexed(self, dossier: Dossier) -> Dossier:
+        """The dossier as the embeddings' address may read it."""
+        address = self.settings.embedding_address
+        hidden = address is not None and self.settings.hides_names_from(address)
+        return Masking(dossier).dossier if hidden else dossier
 
     def carried(self, screening: Screening, rankings: dict[str, Ranking]) -> list[Draft]:
         """Drafts that a model made before from the very same things; they need not be asked for again."""

@@ -20,12 +20,16 @@ def llm_drafter(
     """A drafter that asks the screening's model at the address in force, or only gives what it replied before.
 
     Raises:
-        UserError: no address is configured any more, or a file of the user's cannot be used.
+        UserError: no address is configured any more, it may not read the names, or a file of the user's cannot be used.
     """
     model = screening.model or ""
     if not replay and (settings.llm_base_url is None or not model):
         raise UserError(
             "Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL."
+        )
+    if not replay and settings.hides_names_from(settings.llm_base_url) and not screening.pseudonyms:
+        raise UserError(
+            "Cet examen a été ouvert sans pseudonymes, et le modèle n'est pas local ; ouvrir un nouvel examen."
         )
     prompt = load_prompt("draft")
     price = price_of(settings.data, model)
@@ -47,7 +51,13 @@ def llm_drafter(
         ),
     )
     calibration = calibration_for(settings.data, model, prompt.id, second_opinion=screening.second_opinion)
-    return LlmDrafter(chat, prompt, second_opinion=screening.second_opinion, calibration=calibration)
+    return LlmDrafter(
+        chat,
+        prompt,
+        second_opinion=screening.second_opinion,
+        calibration=calibration,
+        pseudonyms=screening.pseudonyms,
+    )
 
 
 def endpoint(settings: Settings, model: str) -> Endpoint:

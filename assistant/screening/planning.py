@@ -65,6 +65,8 @@ class Pinned(NamedTuple):
             [assessment.title for assessment in self.rubric.assessments_of(found)],
             [] if screening.reading == "whole" else [passage for passage, _ in ranking[:READ_CLOSELY]],
         ]
+        if screening.pseudonyms:
+            content.append("pseudonyms")
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -2,6 +2,8 @@
 
 from assistant.drafting.answer import read_answer
 from assistant.drafting.assignment import Assignment
+from assistant.drafting.masking.masking import Masking
+from assistant.drafting.masking.unmasking import unmasked
 from assistant.drafting.opinion import combined
 from assistant.drafting.verification import verified
 from assistant.errors import UserError
@@ -59,6 +61,8 @@ def _said(desk: Desk, screening: Screening, draft: Draft, request: str | None) -
     answer = answers.get(draft.criterion)
     if answer is None:
         return None
+    if screening.pseudonyms:
+        answer = unmasked(answer, Masking(pinned.dossier))
     return verified(
         answer,
         Assignment(pinned.rubric.criterion(draft.criterion), draft.passages),

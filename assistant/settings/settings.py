@@ -1,12 +1,14 @@
 """Every setting, with what it is for. ``criterium doctor`` and the documentation list this file's fields."""
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import UserError
+from assistant.settings.address import is_local
 
 
 class Settings(BaseSettings):
@@ -67,6 +69,11 @@ class Settings(BaseSettings):
         gt=0,
         description="Plafond d'un examen dans la monnaie de prices.yaml ; le relever permet de continuer.",
     )
+    pseudonyms: Literal["auto", "always", "never"] = Field(
+        default="auto",
+        description="Noms et coordonnées remplacés par des pseudonymes dans ce qui part vers un modèle : auto (sauf "
+        "adresse locale), always (toujours) ou never (jamais).",
+    )
     embedding_model: str | None = Field(
         default=None,
         description="Modèle d'embeddings à CRITERIUM_EMBEDDING_BASE_URL ; par défaut le modèle français embarqué.",
@@ -94,6 +101,15 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a language model is configured."""
         return bool(self.llm_base_url and self.llm_model)
+
+    @property
+    def embedding_address(self) -> str | None:
+        """Where passages are sent to be indexed; None when the embedded model does it."""
+        return (self.embedding_base_url or self.llm_base_url) if self.embedding_model else None
+
+    def hides_names_from(self, address: str | None) -> bool:
+        """Whether what is sent there has pseudonyms; an address that is not known yet is taken for a remote one."""
+        return self.pseudonyms == "always" or (self.pseudonyms == "auto" and not is_local(address))
 
 
 def load_settings() -> Settings:

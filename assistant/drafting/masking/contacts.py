@@ -30,53 +30,51 @@ _OF_STUDENTS = (
     r"(?:etudiant|candidat|apprenant|eleve|inscription|stagiaire|dossier etudiant|ine|carte etudiante?|national)"
     r"(?:\(?·?\.?e\)?)?"
 )
-_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (
-            "COURRIEL",
-            r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| at ) ?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}\b",
-        ),
-        # A French number, with its country or without; ten digits in any grouping that is in use.
-        (
-            "TÉLÉPHONE",
-            r"(?<![\w.,/+-])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?[1-9]|0[1-9])(?:[ .\-/]?\d{2}){4}(?![\w-]|[.,]\d)",
-        ),
-        ("TÉLÉPHONE", r"(?<![\w.,/+-])(?:(?:\+|00)33[ .-]?|0)[1-9]\d{2}[ .-]\d{3}[ .-]\d{3}(?!\w)"),
-        ("TÉLÉPHONE", r"(?<![\w+])(?:\+|00)(?!33)[1-9]\d{0,2}(?:[ .\-]?\(?\d{1,4}\)?){2,5}(?!\w)"),
-        # The number of the social security, a student's, a bank account's; then numbers that a label names.
-        (
-            "NUMÉRO",
-            r"(?<![\w.,])[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}"
-            r"(?:[ .]?\d{2})?(?!\w)",
-        ),
-        ("NUMÉRO", r"(?<!\w)(?:\d{10}[A-HJ-NP-Z]|\d{9}[A-HJ-NP-Z]{2})(?!\w)"),
-        ("NUMÉRO", r"(?<!\w)FR\d{2}(?: ?[\dA-Z]{4}){5} ?[\dA-Z]{3}(?!\w)"),
-        (
-            "NUMÉRO",
-            r"(?i)\b(?:(?:n[o°º]\.?|num(?:ero)?\.?|code|id(?:entifiant)?|matricule)(?: ?(?:d[e']|du|de l[a'])?)? ?"
-            rf"(?:\s*{_OF_STUDENTS})(?: ?\(?ine\)?)?|ine|ine/bea|matricule|identifiant (?:national|etudiant))"
-            r"\s*(?::|=|n[o°º]?)?\s*(?P<it>[A-Z]{0,3}[-/]?\d[\w/-]{3,20})",
-        ),
-        (
-            "NUMÉRO",
-            r"(?i)\b(?:nee?|ne\(e\)|ne·e|date de naissance)(?: le)?\s*:?\s*(?P<it>\d{1,2}(?:er)?\s*[ /.-]\s*"
-            rf"(?:\d{{1,2}}|{_MONTH})\s*[ /.-]\s*\d{{2,4}})",
-        ),
-        (
-            "ADRESSE",
-            r"(?<![\w.,])(?:(?:[Rr]esidence|[Bb]at(?:iment|\.)?|[Aa]ppt?\.?|[Aa]ppartement)\s[^\n]{1,50}[,\n]\s*)?"
-            rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? *(?i:{_STREET})\b\.? {_REST}"
-            rf"(?:\s*[,\n–-]?\s*{_TOWN})?{_STOP}",
-        ),
-        ("ADRESSE", rf"(?i:\blieu-?dit\b) {_REST}(?:\s*[,\n]\s*{_TOWN})?{_STOP}"),
-        (
-            "ADRESSE",
-            r"(?i:\badresse(?: personnelle| postale)?)\s*:\s*"
-            rf"(?P<it>[^\n]{{4,90}}?(?:\s*[,\n]\s*{_TOWN})?){_STOP}",
-        ),
-    )
+_FORMS: tuple[tuple[Kind, str], ...] = (
+    (
+        "COURRIEL",
+        r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| at ) ?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}\b",
+    ),
+    # A French number, with its country or without; ten digits in any grouping that is in use.
+    (
+        "TÉLÉPHONE",
+        r"(?<![\w.,/+-])(?:(?:\+|00)33[ .-]?(?:\(0\)[ .-]?)?[1-9]|0[1-9])(?:[ .\-/]?\d{2}){4}(?![\w-]|[.,]\d)",
+    ),
+    ("TÉLÉPHONE", r"(?<![\w.,/+-])(?:(?:\+|00)33[ .-]?|0)[1-9]\d{2}[ .-]\d{3}[ .-]\d{3}(?!\w)"),
+    ("TÉLÉPHONE", r"(?<![\w+])(?:\+|00)(?!33)[1-9]\d{0,2}(?:[ .\-]?\(?\d{1,4}\)?){2,5}(?!\w)"),
+    # The number of the social security, a student's, a bank account's; then numbers that a label names.
+    (
+        "NUMÉRO",
+        r"(?<![\w.,])[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}"
+        r"(?:[ .]?\d{2})?(?!\w)",
+    ),
+    ("NUMÉRO", r"(?<!\w)(?:\d{10}[A-HJ-NP-Z]|\d{9}[A-HJ-NP-Z]{2})(?!\w)"),
+    ("NUMÉRO", r"(?<!\w)FR\d{2}(?: ?[\dA-Z]{4}){5} ?[\dA-Z]{3}(?!\w)"),
+    (
+        "NUMÉRO",
+        r"(?i)\b(?:(?:n[o°º]\.?|num(?:ero)?\.?|code|id(?:entifiant)?|matricule)(?: ?(?:d[e']|du|de l[a'])?)? ?"
+        rf"(?:\s*{_OF_STUDENTS})(?: ?\(?ine\)?)?|ine|ine/bea|matricule|identifiant (?:national|etudiant))"
+        r"\s*(?::|=|n[o°º]?)?\s*(?P<it>[A-Z]{0,3}[-/]?\d[\w/-]{3,20})",
+    ),
+    (
+        "NUMÉRO",
+        r"(?i)\b(?:nee?|ne\(e\)|ne·e|date de naissance)(?: le)?\s*:?\s*(?P<it>\d{1,2}(?:er)?\s*[ /.-]\s*"
+        rf"(?:\d{{1,2}}|{_MONTH})\s*[ /.-]\s*\d{{2,4}})",
+    ),
+    (
+        "ADRESSE",
+        r"(?<![\w.,])(?:(?:[Rr]esidence|[Bb]at(?:iment|\.)?|[Aa]ppt?\.?|[Aa]ppartement)\s[^\n]{1,50}[,\n]\s*)?"
+        rf"\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? *(?i:{_STREET})\b\.? {_REST}"
+        rf"(?:\s*[,\n–-]?\s*{_TOWN})?{_STOP}",
+    ),
+    ("ADRESSE", rf"(?i:\blieu-?dit\b) {_REST}(?:\s*[,\n]\s*{_TOWN})?{_STOP}"),
+    (
+        "ADRESSE",
+        r"(?i:\badresse(?: personnelle| postale)?)\s*:\s*"
+        rf"(?P<it>[^\n]{{4,90}}?(?:\s*[,\n]\s*{_TOWN})?){_STOP}",
+    ),
 )
+_PATTERNS = tuple((kind, re.compile(form)) for kind, form in _FORMS)
 
 
 def contacts(text: str) -> Iterator[Contact]:

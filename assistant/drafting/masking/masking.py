@@ -110,8 +110,11 @@ class Masking:
             start, end = plain_text.original(mention.start, mention.end)
             if not _over(found, start, end):
                 person = self._people[mention.person]
-                kind = "CANDIDAT" if person.candidate else "PERSONNE"
-                found.append((start, end, self._name(kind, _key(person), person.shown)))
+                name = self._name("CANDIDAT" if person.candidate else "PERSONNE", _key(person), person.shown)
+                written = " ".join(text[start:end].split())
+                if self._shown[name] == person.shown and plain(written) == person.shown.lower():
+                    self._shown[name] = written  # as the dossier writes it, with its accents
+                found.append((start, end, name))
         pieces: list[str] = []
         swaps: list[_Swap] = []
         at = length = 0
