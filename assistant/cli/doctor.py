@@ -28,7 +28,9 @@ def doctor() -> int:
     except CriteriumError as error:
         print(f"Dossier de données et base : {error}")
     if settings.has_model:
-        print(f"Modèle de langage : {settings.llm_model} à {settings.llm_base_url}.")
+        hidden = settings.hides_names_from(settings.llm_base_url)
+        how = "noms remplacés par des pseudonymes" if hidden else "noms compris"
+        print(f"Modèle de langage : {settings.llm_model} à {settings.llm_base_url}, {how}.")
         _try(settings)
     else:
         print("Modèle de langage : aucun ; le repérage embarqué travaille sans réseau.")

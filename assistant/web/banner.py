@@ -26,8 +26,8 @@ MOST_UNREAD = 3
 """Pages that could not be read are named one by one up to this number."""
 
 
-def banner(review: Review) -> str:
-    """The strip's HTML."""
+def banner(review: Review, sent: str = "") -> str:
+    """The strip's HTML; ``sent`` is the HTML of what leaves the machine for this exam."""
     screening = review.screening
     who = " · ".join(safe(part) for part in (screening.session, review.rubric.title) if part)
     candidate = safe(screening.candidate or screening.file)
@@ -43,7 +43,7 @@ def banner(review: Review) -> str:
     return (
         f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who"><b>{candidate}</b> · {who}</span>'
         f'{_bar(review)}{count}<span class="gap"></span>'
-        f"{_map(review)}{_watch(review)}{_oral(review)}{_export(review)}</div>"
+        f"{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div>"
     )
 
 
@@ -99,6 +99,12 @@ def _watch(review: Review) -> str:
         f'<details class="pop"><summary class="btn warn">À savoir ({len(items)})</summary>'
         f"<div><p>Ce qui suit n'est ni une faute ni une preuve : à vous d'en juger.</p><ul>{listed}</ul></div></details>"
     )
+
+
+def _sent(sent: str) -> str:
+    if not sent:
+        return ""
+    return f'<details class="pop"><summary class="btn">Ce qui sort</summary><div><p>{sent}</p></div></details>'
 
 
 def _oral(review: Review) -> str:

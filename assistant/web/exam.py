@@ -12,6 +12,7 @@ from assistant.judgement.level import Level
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
 from assistant.web.banner import banner
+from assistant.web.leaving import sent
 from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.panel import panel
@@ -172,7 +173,7 @@ class Exam:
             panel(review, criterion),
             level,
             comment,
-            banner(review),
+            banner(review, sent(review.screening, self._office.desk.settings)),
             _progress(review),
             gr.Timer(active=under_way),
         ]
@@ -215,7 +216,7 @@ class Exam:
             panel(review, review.rubric.criterion(where.criterion)),
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             where,
-            banner(review),
+            banner(review, sent(review.screening, self._office.desk.settings)),
             _progress(review),
             gr.Timer(active=under_way),
         ]

@@ -16,6 +16,7 @@ from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.records import Entry
 from assistant.settings.settings import Settings
+from assistant.web.leaving import leaves
 from assistant.web.markup import plural, safe
 from assistant.web.office import Office
 from assistant.web.script import SIGNALS
@@ -200,19 +201,3 @@ def drafters(settings: Settings) -> list[tuple[str, str]]:
     if settings.has_model:
         choices.append((f"Modèle de langage {settings.llm_model}", "llm"))
     return choices
-
-
-def leaves(settings: Settings) -> str:
-    """What will leave the machine, and to where."""
-    sentences = ["Avec le repérage embarqué, rien ne sort de cette machine."]
-    if settings.has_model:
-        sentences.append(
-            f"Avec le modèle {safe(settings.llm_model or '')}, des passages du dossier, sans anonymisation, sont envoyés à "
-            f"{safe(settings.llm_base_url or '')}."
-        )
-    else:
-        sentences.append("Pour un modèle de langage, régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL.")
-    if settings.embedding_model:
-        address = settings.embedding_base_url or settings.llm_base_url or ""
-        sentences = [f"Les passages du dossier sont envoyés à {safe(address)} pour l'index.", *sentences[1:]]
-    return " ".join(sentences)
