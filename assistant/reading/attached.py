@@ -48,7 +48,9 @@ def descriptions(page: pdfium.PdfPage, number: int) -> Iterator[Concealed]:
 
 def metadata(document: pdfium.PdfDocument) -> list[Concealed]:
     """Title, subject, keywords and author of the document."""
-    return properties(document.get_metadata_dict(skip_empty=True))
+    said = document.get_metadata_dict(skip_empty=True)
+    # The «Creator» of a PDF is the program that wrote it; of an office file, its author.
+    return properties(("application" if name == "Creator" else name, text) for name, text in said.items())
 
 
 def _described(element: Any, left: list[int], depth: int) -> Iterator[str]:

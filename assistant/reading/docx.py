@@ -16,6 +16,7 @@ from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.metadata import office_properties
 from assistant.reading.wordlook import Looks, W, based_on, style_elements
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
@@ -23,6 +24,8 @@ _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A second copy of a drawing, for old programs."""
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"}
+_DESCRIBED = ("}docPr", "}cNvPr", "}shape", "}rect")
+"""Elements that may describe a picture to those who do not see it."""
 _CALLS = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 
 
@@ -133,6 +136,9 @@ class _Body:
                 self._called.append((_CALLS[node.tag], node.get(f"{W}id")))
             elif node.tag == f"{W}txbxContent":
                 self._text_boxes.append(node)
+            elif isinstance(node.tag, str) and node.tag.endswith(_DESCRIBED):
+                for text in dict.fromkeys(node.get(name) or "" for name in ("descr", "title", "alt")):
+                    self.conceal("alternative", text)
         return "".join(parts)
 
     def conceal(self, kind: ConcealedKind, text: str) -> None:
@@ -162,6 +168,7 @@ def read_docx(path: File) -> Reading:
         body.conceal("hidden_run", body.text(uncalled))
     for comment in comments:
         body.conceal("comment", body.text(comment))
+    reading.concealed.extend(office_properties(path))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
     reading.pages = [Page(number=page, text="", unit="section") for page in range(1, body.page + 1)]

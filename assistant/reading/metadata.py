@@ -1,28 +1,53 @@
 """What a document says of itself beside its text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Any
 
 from assistant.dossier.dossier import Concealed
+from assistant.reading.file import File
+from assistant.reading.package import Package
 
-_SOFTWARE = frozenset("creator producer application appversion template generator revision language trapped".split())  # noqa: SIM905
+_SOFTWARE = frozenset("producer application appversion template generator revision language trapped".split())  # noqa: SIM905
 """Names that a program fills in."""
+_WRITTEN = ("Company", "Manager", "HyperlinkBase")
+"""The extended properties that a person writes; the others count pages and words."""
 _FILLED_IN = frozenset({"untitled", "anonymous", "unspecified", "(anonymous)", "(unspecified)", "sans titre"})
 """What programs write where nobody wrote anything."""
 _SHORT = 60
 """Characters of a program's name; what is longer was written by somebody."""
 
 
-def properties(said: Mapping[str, str]) -> list[Concealed]:
+def properties(said: Iterable[tuple[str, str]]) -> list[Concealed]:
     """Metadata as concealed text of the first page, dates and names of programs left out.
 
     Args:
-        said: the properties by name.
+        said: the names of the properties, and what they say.
     """
     return [
         Concealed(kind="metadata", page=1, text=" ".join(text.split()))
-        for name, text in said.items()
+        for name, text in said
         if text.strip() and not _of_a_program(name.lower(), text)
     ]
+
+
+def office_properties(path: File) -> list[Concealed]:
+    """What the package of a DOCX or PPTX says of itself."""
+    package = Package(path)
+    core, custom, extended = (package.xml(f"docProps/{name}.xml") for name in ("core", "custom", "app"))
+    said = [(_name(element), element.text or "") for element in (core if core is not None else ())]
+    said += [
+        (element.get("name") or "", "".join(element.itertext())) for element in (custom if custom is not None else ())
+    ]
+    said += [
+        (_name(element), element.text or "")
+        for element in (extended if extended is not None else ())
+        if _name(element) in _WRITTEN
+    ]
+    return properties(said)
+
+
+def _name(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _of_a_program(name: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.metadata import properties
 from assistant.reading.odtlook import Looks
 
 _TEXT = 3
@@ -132,6 +133,7 @@ class _Body:
         if name in _SPACES:
             return " "
         if name in _UNSHOWN:
+            self._conceal("alternative", _plain(element))
             return ""
         if name == (OFFICENS, "annotation"):
             self._conceal("comment", self.text(element))
@@ -172,10 +174,28 @@ def read_odt(path: File) -> Reading:
         raise _damaged(path)
     for content in contents:
         body.walk(content)
+    reading.concealed.extend(_properties(document))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
     reading.pages = [Page(number=page, text="", unit="section") for page in range(1, body.page + 1)]
     return reading
+
+
+def _plain(element: Any) -> str:
+    """The text of an element, whatever it looks like."""
+    if element.nodeType == _TEXT:
+        return str(element.data)
+    return "".join(_plain(child) for child in element.childNodes)
+
+
+def _properties(document: Any) -> list[Concealed]:
+    """What the document says of itself."""
+    said = []
+    for element in document.meta.childNodes:
+        qname = getattr(element, "qname", None)
+        if qname is not None:
+            said.append((str(qname[1]), _plain(element)))
+    return properties(said)
 
 
 def _damaged(path: File) -> UserError:

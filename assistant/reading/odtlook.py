@@ -6,11 +6,18 @@ from typing import Any
 from odf.namespaces import DRAWNS, FONS, STYLENS, TABLENS, TEXTNS
 
 from assistant.dossier.dossier import ConcealedKind
+from assistant.reading.contrast import WHITE, Colour, colour, stands_out
 
-TINY = 2.5
+TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
-_WHITE = "#ffffff"
-_POINTS = re.compile(r"^(\d+(?:\.\d+)?)pt$")
+SMALL = 25
+"""Percentage of the usual size, or of their width, up to which letters cannot be read."""
+SHEER = 10
+"""Percentage of opacity up to which nothing is seen."""
+_SIZE = re.compile(r"^(\d+(?:\.\d+)?)(pt|%|cm|mm|in)$")
+_POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
+_LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
+_OPACITIES = ((_LOEXT, "opacity"), (FONS, "opacity"))
 _HIDERS = {(TEXTNS, "hidden-text"), (TEXTNS, "hidden-paragraph")}
 _FAMILIES = {
     (TEXTNS, "span"): "text",
@@ -62,26 +69,40 @@ class Looks:
             element = element.parentNode
         if self._value(styles, (TEXTNS, "display")) == "none":
             return "hidden_run"
-        size = _POINTS.match(self._value(styles, (FONS, "font-size")))
-        if size and float(size[1]) < TINY:
+        if self._is_tiny(styles):
             return "tiny"
-        white = self._value(styles, (FONS, "color")).lower() == _WHITE
-        return "invisible" if white and not self._in_shade(text.parentNode) else None
+        if any(self._percentage(styles, key, SHEER + 1) <= SHEER for key in _OPACITIES):
+            return "invisible"
+        ink = colour(self._value(styles, (FONS, "color")))
+        if ink is None or self._value(styles, (STYLENS, "use-window-font-color")) == "true":
+            return None
+        ground = self._ground(text.parentNode)
+        return None if ground is None or stands_out(ink, ground) else "invisible"
+
+    def _is_tiny(self, styles: list[Key]) -> bool:
+        size = _SIZE.match(self._value(styles, (FONS, "font-size")))
+        if size and (float(size[1]) <= SMALL if size[2] == "%" else float(size[1]) * _POINTS[size[2]] < TINY):
+            return True
+        return self._percentage(styles, (STYLENS, "text-scale"), 100) <= SMALL
+
+    def _percentage(self, styles: list[Key], key: tuple[str, str], otherwise: float) -> float:
+        said = self._value(styles, key).rstrip("%")
+        return float(said) if said.replace(".", "", 1).isdecimal() else otherwise
 
     def unshown_section(self, section: Any) -> bool:
         """Whether a section is set not to be displayed."""
         return str(section.getAttrNS(TEXTNS, "display") or "true") == "none"
 
-    def _in_shade(self, element: Any) -> bool:
-        """Whether the text, or something around it, may have a background of its own."""
+    def _ground(self, element: Any) -> Colour | None:
+        """The nearest background around the text, the white page when there is none; None when it is not known."""
         while element is not None:
             if (getattr(element, "qname", None) or ("", ""))[0] == DRAWNS:
-                return True
-            background = self._value([_style(element)], (FONS, "background-color")).lower()
-            if background not in ("", "transparent", _WHITE):
-                return True
+                return None
+            said = self._value([_style(element)], (FONS, "background-color")).lower()
+            if said not in ("", "transparent"):
+                return colour(said)
             element = element.parentNode
-        return False
+        return WHITE
 
     def _value(self, styles: list[Key], key: tuple[str, str]) -> str:
         """The property's value in the first of the styles that sets it, itself or through those it is made from."""

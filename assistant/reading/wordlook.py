@@ -1,14 +1,31 @@
 """How runs of a Word document look: whether a reader of the page sees them."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from assistant.dossier.dossier import ConcealedKind
+from assistant.reading.contrast import WHITE, Colour, colour, stands_out
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TINY = 4
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TINY = 6
 """Half-points of font size up to which a letter cannot be read on paper."""
-_WHITE = "FFFFFF"
+NARROW = 20
+"""Percentage of their width up to which letters cannot be told apart."""
+CRAMMED = 0.4
+"""Share of the font size by which letters may be drawn together at most, to be read."""
+AWAY = 200
+"""Half-points by which text may be raised or lowered at most, to stay on its line's page."""
+SHEER = 90_000
+"""Thousandths of a percent of transparency from which nothing is seen."""
+USUAL = 22
+"""Half-points of a text whose size is not said."""
+
+_OFF = ("0", "false", "off")
+_WHITES = ("background1", "light1", "bg1", "lt1")
+Unknown = Literal["unknown"]
+"""A background that is there and whose colour is not said where it is looked for."""
 
 
 class Looks:
@@ -25,11 +42,19 @@ class Looks:
             ]
             for style_id in elements
         }
-        self._shaded = {
-            style_id
+        self._shades = {
+            style_id: [shade for a in based_on(elements, style_id) for shade in elements[a].iter(f"{W}shd")]
             for style_id in elements
-            if any(_fills(shade) for a in based_on(elements, style_id) for shade in elements[a].iter(f"{W}shd"))
         }
+        self._usual = next(
+            (
+                style_id
+                for style_id, element in elements.items()
+                if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true")
+            ),
+            "",
+        )
+        self._contents = {style.style_id for style in document.styles if (style.name or "").lower().startswith("toc")}
 
     def hidden(self, node: Any, paragraph: Any) -> ConcealedKind | None:
         """Why a reader does not see the text of the node, None when she does."""
@@ -46,33 +71,49 @@ class Looks:
         return None if run is None else self._unseen(run, paragraph)
 
     def _unseen(self, run: Any, paragraph: Any) -> ConcealedKind | None:
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._usual
         looks = [
             *run.findall(f"{W}rPr"),
             *self._properties.get(_value(run.find(f"{W}rPr/{W}rStyle")), ()),
-            *self._properties.get(_value(paragraph.find(f"{W}pPr/{W}pStyle")), ()),
+            *self._properties.get(style, ()),
         ]
-        vanish = _first(looks, "vanish")
-        if vanish is not None and _value(vanish) not in ("0", "false"):
+        # Tables of contents hide their page numbers from web pages only; elsewhere nothing honest does.
+        vanishing = ("vanish", "specVanish") if style in self._contents else ("vanish", "specVanish", "webHidden")
+        if any(_is_on(_first(looks, name)) for name in vanishing):
             return "hidden_run"
-        size = _value(_first(looks, "sz"))
-        if size.isdecimal() and int(size) <= TINY:
+        size = _whole(_value(_first(looks, "sz")), USUAL)
+        crammed = -_whole(_value(_first(looks, "spacing")), 0) / 10 > CRAMMED * size
+        if size <= TINY or _whole(_value(_first(looks, "w")).rstrip("%"), 100) <= NARROW or crammed:
             return "tiny"
-        white = _value(_first(looks, "color")).upper() == _WHITE
-        lit = _fills(_first(looks, "shd")) or _first(looks, "highlight") is not None
-        return "invisible" if white and not lit and not self._in_shade(run) else None
+        if abs(_whole(_value(_first(looks, "position")), 0)) > AWAY:
+            return "outside_page"
+        ink = _ink(looks)
+        if ink is None:
+            return "invisible" if _is_sheer(looks) else None
+        ground = self._ground(looks, run)
+        return None if ground == "unknown" or stands_out(ink, ground) else "invisible"
 
-    def _in_shade(self, run: Any) -> bool:
-        """Whether a paragraph, a cell, a table or a text box around the run may have a background of its own."""
+    def _ground(self, looks: list[Any], run: Any) -> Colour | Unknown:
+        """What is behind the run: the nearest background around it, the white page when there is none."""
+        highlight = _first(looks, "highlight")
+        if highlight is not None and _value(highlight) != "none":
+            return colour(_value(highlight)) or "unknown"
+        shades = [_first(looks, "shd")]
         ancestor = run.getparent()
         while ancestor is not None:
-            if ancestor.tag == f"{W}txbxContent" or _value(ancestor.find(f"{W}tblPr/{W}tblStyle")) in self._shaded:
-                return True
-            if _value(ancestor.find(f"{W}pPr/{W}pStyle")) in self._shaded:
-                return True
-            if any(_fills(ancestor.find(f"{W}{name}/{W}shd")) for name in ("pPr", "tcPr", "tblPr")):
-                return True
+            if ancestor.tag == f"{W}txbxContent":
+                found = _boxed(ancestor)
+                if found is not None:
+                    return found
+            shades.extend(ancestor.find(f"{W}{name}/{W}shd") for name in ("pPr", "tcPr", "tblPr"))
+            styles = (ancestor.find(f"{W}pPr/{W}pStyle"), ancestor.find(f"{W}tblPr/{W}tblStyle"))
+            if found := next((found for shade in shades if (found := _filled(shade)) is not None), None):
+                return found
+            if any(_filled(shade) not in (None, WHITE) for s in styles for shade in self._shades.get(_value(s), ())):
+                return "unknown"
+            shades = []
             ancestor = ancestor.getparent()
-        return False
+        return WHITE
 
 
 def style_elements(document: Any) -> dict[str, Any]:
@@ -98,9 +139,56 @@ def _value(element: Any) -> str:
     return "" if element is None else element.get(f"{W}val") or ""
 
 
-def _fills(shade: Any) -> bool:
-    """Whether a shading is of another colour than the page."""
-    if shade is None:
+def _whole(text: str, otherwise: int) -> int:
+    return int(text) if text.lstrip("-").isdecimal() else otherwise
+
+
+def _is_on(element: Any) -> bool:
+    return element is not None and _value(element) not in _OFF
+
+
+def _ink(looks: list[Any]) -> Colour | None:
+    """The colour that the text is said to have; None when it is left to the program, or is no plain colour."""
+    said = _first(looks, "color")
+    if said is None:
+        return None
+    found = colour(_value(said))
+    if found is None and said.get(f"{W}themeColor") in _WHITES and not said.get(f"{W}themeShade"):
+        return WHITE
+    return found if not _is_sheer(looks) else None
+
+
+def _is_sheer(looks: list[Any]) -> bool:
+    """Whether the letters are filled with nothing, and have no outline."""
+    fills = [fill for look in looks if (fill := look.find(f"{_W14}textFill")) is not None]
+    outlines = [o for look in looks if (o := look.find(f"{_W14}textOutline")) is not None]
+    if not fills or any(outline.find(f"{_W14}solidFill") is not None for outline in outlines):
         return False
-    patterned = _value(shade) not in ("", "clear", "nil")
-    return patterned or (shade.get(f"{W}fill") or "auto").upper() not in ("AUTO", _WHITE)
+    if fills[0].find(f"{_W14}noFill") is not None:
+        return True
+    return any(_whole(alpha.get(f"{_W14}val") or "", 0) >= SHEER for alpha in fills[0].iter(f"{_W14}alpha"))
+
+
+def _boxed(content: Any) -> Colour | Unknown | None:
+    """The ground of a text box; None when it lets the page through."""
+    shape = content.getparent()
+    properties = (
+        None
+        if shape is None
+        else next((p for p in shape.itersiblings(preceding=True) if p.tag.endswith("}spPr")), None)
+    )
+    if properties is None:
+        return "unknown"
+    if properties.find(f"{_A}noFill") is not None:
+        return None
+    solid = properties.find(f"{_A}solidFill/{_A}srgbClr")
+    return (colour(solid.get("val") or "") or "unknown") if solid is not None else "unknown"
+
+
+def _filled(shade: Any) -> Colour | Unknown | None:
+    """The colour of a shading; None when it has none."""
+    if shade is None:
+        return None
+    if _value(shade) not in ("", "clear", "nil"):
+        return "unknown"
+    return colour(shade.get(f"{W}fill") or "")

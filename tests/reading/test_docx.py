@@ -76,7 +76,7 @@ def test_hidden_runs_are_set_apart(properties: str, kind: str, dossier_of: Write
 )
 def test_runs_that_show_are_visible(properties: str, dossier_of: Write) -> None:
     dossier = dossier_of("d.docx", docx(raw(run("Le budget est tenu.", properties))))
-    assert dossier.concealed == ()
+    assert concealed(dossier) == []
     assert visible(dossier) == "Le budget est tenu."
 
 
@@ -109,7 +109,7 @@ def test_white_text_in_a_dark_cell_is_visible(dossier_of: Write) -> None:
                 cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="203864"/>'))
 
     dossier = dossier_of("d.docx", docx(table))
-    assert dossier.concealed == ()
+    assert concealed(dossier) == []
     assert visible(dossier) == "Action : Affiche ; Coût : 90 €"
 
 

@@ -130,7 +130,7 @@ def test_white_text_on_a_dark_background_is_visible(dossier_of: Write) -> None:
     heads = [holding(TableCell(stylename="C1"), p(white(text))) for text in ("Action", "Coût")]
     content = odt(p(white("Bandeau lisible."), stylename="P1"), table(heads, ["Affiche", "90 €"]), styles=styles)
     dossier = dossier_of("d.odt", content)
-    assert dossier.concealed == ()
+    assert concealed(dossier) == []
     assert visible(dossier) == "Bandeau lisible.\nAction : Affiche ; Coût : 90 €"
 
 

@@ -119,7 +119,7 @@ WAYS: dict[str, Way] = {
     "colour of shade": looking('<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3864"/>'),
     "near shade": looking('<w:color w:val="D0E4F0"/>', '<w:shd w:val="clear" w:fill="D2E5F1"/>'),
     "highlight": looking('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
-    "black cell": in_cell("", "000000"),
+    "black cell": in_cell('<w:color w:val="050505"/>', "000000"),
     "dark cell": in_cell('<w:color w:val="203040"/>', "213142"),
     "white cell": in_cell('<w:color w:val="FFFFFF"/>', "FFFFFF"),
     "one point": looking('<w:sz w:val="2"/>'),
