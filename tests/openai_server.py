@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -92,6 +93,14 @@ def well_behaved(body: Body, _: int) -> Answer:
     return answers(body)
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of clients that leave before their answer is out."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class OpenAIServer:
     """A server on a free loopback port."""
 
@@ -104,7 +113,7 @@ class OpenAIServer:
         self.keys: list[str | None] = []
         self._log = log
         self._lock = threading.Lock()
-        self._http = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
+        self._http = _Quiet(("127.0.0.1", port), self._handler())
         self._http.daemon_threads = True
 
     @property
@@ -142,6 +151,9 @@ class OpenAIServer:
 
             def do_POST(self) -> None:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))
+                if not raw:  # a client that gave up while it was asking
+                    self.close_connection = True
+                    return
                 server._note("asked", raw)
                 body = json.loads(raw)
                 with server._lock:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.dossier.dossier import Dossier
 from assistant.drafting.assignment import Group, readable
-from assistant.drafting.grouping import MOST_TOGETHER, SHARE
+from assistant.drafting.grouping import ALWAYS, MOST_TOGETHER, SHARE
 from assistant.drafting.marking import code_of, marked
 from assistant.drafting.prompt import Prompt
 from assistant.drafting.request import asked_tokens, messages_for
@@ -60,7 +60,7 @@ def estimate(
             cached_tokens=max(0, calls - 1) * prefix,
             output_tokens=written,
         )
-    read = max(described, int(SHARE * (text + described)))
+    read = max(described + min(text, ALWAYS), int(SHARE * (text + described)))
     return Usage(calls=calls, input_tokens=calls * fixed + read, output_tokens=written)
 
 

@@ -13,10 +13,12 @@ from assistant.rubric.rubric import Rubric
 
 MOST_TOGETHER = 15
 """Criteria of one call at most: more of them make answers long, slow and careless."""
-AT_LEAST = 3
+AT_LEAST = 1
 """Passages of each criterion that are read whatever they cost."""
-SHARE = 0.42
-"""Passages and criteria together cost at most this share of reading the whole dossier once with all the criteria."""
+SHARE = 0.35
+"""Passages and criteria together cost about this share of reading the whole dossier once with all the criteria…"""
+ALWAYS = 7500
+"""… but this many tokens of passages are always read: of a short dossier, nearly all that was found."""
 _MARK = 10
 """Characters around a passage in the prompt, about."""
 
@@ -89,7 +91,7 @@ def _with_passages(groups: Sequence[Group], budget: int) -> list[Group]:
         return []
     fixed = [asked_tokens(group.rubric, (a.criterion for a in group.assignments)) for group in groups]
     dossier = _length(readable(groups[0].dossier))
-    for_all = max(0, SHARE * (dossier + sum(fixed)) - sum(fixed))
+    for_all = max(ALWAYS, SHARE * (dossier + sum(fixed)) - sum(fixed))
     filled: list[Group] = []
     for group, described in zip(groups, fixed, strict=True):
         allowed = min(budget - described, for_all * len(group.assignments) / sum(len(g.assignments) for g in groups))

@@ -84,9 +84,9 @@ def _against(level: Level, evidence: Sequence[Evidence], reasons: str, passages:
     """Why the level does not hold, None when it does."""
     if level is Level.NOT_ASSESSABLE:
         return None if reasons else WITHOUT_REASONS
-    addressed = {passage.id for passage in passages if instruction_spans(passage.text)}
     found = [quote for quote in evidence if quote.verified]
-    if any(not addressed.issuperset(anchor.passage for anchor in quote.anchors) for quote in found):
+    texts = {passage.id: passage.text for passage in passages}
+    if any(not instruction_spans(texts[anchor.passage]) for quote in found for anchor in quote.anchors):
         return None
     if found or any(_said_to_a_reader(quote.quote, passages) for quote in evidence):
         return INSTRUCTED

@@ -66,7 +66,7 @@ def test_every_criterion_is_in_one_group_and_oral_ones_are_apart(
         read = {p.id for p in group.passages}
         for assignment in group.assignments:
             if assignment.criterion.assessable != "oral":
-                assert {p.id for p in assignment.passages[:3]} <= read
+                assert assignment.passages[0].id in read
     assert groups == grouped(RUBRIC, long_dossier, given_, budget=budget, reading=reading)  # type: ignore[arg-type]
 
 

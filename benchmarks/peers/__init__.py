@@ -1,0 +1,1 @@
+"""Critérium beside what a user could pick up instead, against one local server."""
