@@ -23,10 +23,10 @@ class Signals:
         self.stems = Lexical(texts, stems, background.stem_rarity)
         self._grams = Lexical(texts, _grams, background.gram_rarity)
         self._pairs = Lexical(texts, _pairs)
-        parts = [(place, part) for place, text in enumerate(texts) for part in sentences(text) or [text]]
-        self._sentences = Lexical([part for _, part in parts], stems, background.stem_rarity)
-        self._owners = np.array([place for place, _ in parts], dtype=np.intp)
-        self._size = len(texts)
+        parts = [sentences(text) or [text] for text in texts]
+        self._sentences = Lexical([part for several in parts for part in several], stems, background.stem_rarity)
+        # Where each text's sentences begin among all sentences.
+        self._begins = np.cumsum([0, *(len(several) for several in parts)][:-1], dtype=np.intp)
 
     def scores(self, queries: Sequence[str]) -> Matrix:
         """Standardised and summed, (queries, texts)."""
@@ -39,9 +39,9 @@ class Signals:
 
     def _best_sentence(self, queries: Sequence[str]) -> Scores:
         by_sentence = self._sentences.matrix(queries)
-        best = np.zeros((len(queries), self._size), dtype=np.float32)
-        for row, scores in enumerate(by_sentence):
-            np.maximum.at(best[row], self._owners, scores)
+        if not by_sentence.size:
+            return np.zeros((len(queries), len(self._begins)), dtype=np.float32)
+        best: Scores = np.maximum.reduceat(by_sentence, self._begins, axis=1)
         return best
 
 
