@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,15 @@ def chromium() -> Iterator[str]:
             pytest.fail("Chromium is required here and is not installed")
         pytest.skip("Chromium is not installed")
     yield found
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """Tesseract with its French; without it the test is skipped, unless everything is required."""
+    found = shutil.which("tesseract")
+    languages = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=True) if found else None
+    if found is None or languages is None or "fra" not in languages.stdout.split():
+        if REQUIRE_ALL:
+            pytest.fail("Tesseract with its French is required here and is not installed")
+        pytest.skip("Tesseract with its French is not installed")
+    return found

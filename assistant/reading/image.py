@@ -1,10 +1,81 @@
-"""Reads a picture of a page by recognising its characters."""
+"""Reads pictures of pages, a page each, by recognising their characters."""
 
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence
+
+from assistant.dossier.dossier import Page
 from assistant.errors import UserError
 from assistant.reading.block import Reading
 from assistant.reading.file import File
+from assistant.reading.layout import lay_out
+from assistant.reading.scan import Scans
+from assistant.reading.tesseract import Picture, missing
+
+MOST_PIXELS = 120_000_000
+"""Pixels of the largest picture that is opened."""
+MOST_PAGES = 200
+SHORT, LONG = 2000, 5000
+"""Pixels of the longer side under which a picture is enlarged, and above which it is reduced, to be read."""
+PAPER = 11.69
+"""Inches of the longer side of the paper that a picture is taken to show: A4."""
 
 
 def read_image(path: File) -> Reading:
-    """Blocks of a picture."""
-    raise UserError(f"« {path.name} » est une image, que Critérium ne lit pas encore ; fournir un PDF.")
+    """Blocks of a picture; a TIFF may hold several pages.
+
+    Raises:
+        UserError: it is damaged, too large, holds no text, or cannot be recognised on this machine.
+    """
+    install = missing()
+    if install:
+        raise UserError(f"« {path.name} » est une image ; pour la lire, {install}, ou fournir un PDF avec son texte.")
+    reading = Reading()
+    scans = Scans(reading)
+    sizes: dict[int, tuple[float, float]] = {}
+    try:
+        sheets = scans.read(_pictures(path, sizes))
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        raise UserError(
+            f"L'image « {path.name} » est abîmée ou trop grande ; la refaire en moins de "
+            f"{MOST_PIXELS // 1_000_000} millions de points."
+        ) from error
+    if not sheets:
+        raise UserError(f"Aucun texte n'a été reconnu sur l'image « {path.name} » ; fournir une image plus nette.")
+    scans.keep(sheets)
+    reading.pages = scans.pages(
+        [Page(number=number, text="", width=size[0], height=size[1]) for number, size in sizes.items()]
+    )
+    reading.blocks = scans.turned_back(lay_out(list(sheets.values())))
+    return reading
+
+
+def _pictures(path: File, sizes: dict[int, tuple[float, float]]) -> Iterator[Picture]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(path.read_bytes()), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP")) as image:
+            for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+                if number > MOST_PAGES or frame.width * frame.height > MOST_PIXELS:
+                    raise ValueError(number)
+                yield _picture(number, ImageOps.exif_transpose(frame), sizes)
+
+
+def _picture(number: int, image: Image.Image, sizes: dict[int, tuple[float, float]]) -> Picture:
+    """The picture in grey on white, of a size that characters are well recognised in."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        paper = Image.new("RGBA", seen.size, "white")
+        paper.alpha_composite(seen)
+        image = paper
+    grey = image.convert("L")
+    longer = max(grey.size)
+    factor = LONG / longer if longer > LONG else 2.0 if longer < SHORT else 1.0
+    if factor != 1.0:
+        size = (max(round(grey.width * factor), 1), max(round(grey.height * factor), 1))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    resolution = min(max(round(max(grey.size) / PAPER), 70), 1200)
+    sizes[number] = (grey.width * 72 / resolution, grey.height * 72 / resolution)
+    return Picture(number, np.asarray(grey), resolution)

@@ -16,6 +16,12 @@ HEADING_RATIO = 1.12
 """A line this much taller than body text is a heading."""
 NOTE_RATIO = 0.93
 """A line this much smaller than body text, low on the page, may be a footnote."""
+TITLE_RATIO = 1.5
+"""A line this much taller is a title even when it reads as a sentence."""
+FULL_SENTENCE = 5
+"""Words from which a line with a final stop reads as a sentence."""
+SHORT_TITLE = 9
+"""Words of the longest bold line of body size that is taken for a title although it bears no number."""
 
 _NUMBERING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
 _CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|encadré)\s*n?°?\s*\d+", re.IGNORECASE)
@@ -50,6 +56,10 @@ class Sheet:
     tables: tuple[tuple[tuple[Box | None, ...], ...], ...] = ()
     strokes: tuple[Box, ...] = ()
     """Boxes without width or without height."""
+    pictured: bool = False
+    """Whether the page shows something although no word of it is seen."""
+    layered: bool = False
+    """Whether the words are an invisible layer under a picture of the page."""
 
 
 @dataclass(frozen=True)
@@ -187,12 +197,19 @@ def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
 
 
 def _is_heading(line: Line, measure: _Measure) -> bool:
+    """Whether the line is a title; in doubt it is not, for a title is never evidence."""
     text = line.text
-    if len(text) > 140 or not any(c.isalpha() for c in text) or _LEADERS.search(text):
+    if len(text) > 140 or not any(c.isalpha() for c in text) or _LEADERS.search(text) or _CAPTION.match(text):
         return False
+    numbered = _NUMBERING.match(text)
     if line.size >= measure.body * HEADING_RATIO:
-        return True
-    return line.bold and len(text) <= 100 and not text.endswith((".", ";", ",", ":")) and not _CAPTION.match(text)
+        said = text.endswith(".") and len(line.glyphs) >= FULL_SENTENCE and line.size < measure.body * TITLE_RATIO
+        return bool(numbered) or not (said or text[:1].islower())
+    if not line.bold or len(text) > 100 or text.endswith((".", ";", ",", ":")):
+        return False
+    return bool(numbered) or (
+        len(line.glyphs) <= SHORT_TITLE and text[:1].isupper() and not any(c.isdigit() or c in ":;," for c in text)
+    )
 
 
 def _paragraphs(lines: list[Line], measure: _Measure) -> Iterator[list[Line]]:

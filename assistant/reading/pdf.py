@@ -1,8 +1,9 @@
 """Reads PDF through pdfium: words with their place, size and visibility, page by page."""
 
 import ctypes
-import math
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -11,45 +12,60 @@ import pypdfium2.raw as raw
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page, ReadingWarning
 from assistant.dossier.passage import Box
 from assistant.errors import UserError
+from assistant.reading.attached import annotations, descriptions, metadata
 from assistant.reading.block import Reading
 from assistant.reading.file import File
+from assistant.reading.ink import seen
+from assistant.reading.layer import contradicted, is_scan, on_ink
 from assistant.reading.layout import Glyph, Sheet, lay_out
 from assistant.reading.pdfwords import Drawn, Frame, Look, words_of
 from assistant.reading.ruled import ruled_tables
+from assistant.reading.scan import Scans, is_garbled, reads_better
+from assistant.reading.shapes import lying
+from assistant.reading.tesseract import Picture, missing
 
-TINY = 2.5
+TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
-CONTRAST = 24
-"""Difference of grey (of 255) that a reader can see."""
-LARGEST_SIDE = 4000
-"""Pixels that a page is drawn on at most, to see what stands out on it."""
-BEHIND = 35
-"""Percentile of the shades of a word's place that is what is behind it: ink takes less than the rest."""
 MOST_PAGES = 600
 MOST_SEGMENTS = 5000
 """Segments of one drawing that are looked at: a map or a plot has many, a table has few."""
 FLAT = 1.5
 """Points of thickness under which a drawn segment is a straight stroke."""
-
+RESOLUTION = 300
+"""Pixels an inch at which a page is drawn to recognise its characters."""
+BELIED = 0.3
+"""Share of a page's letters that are not what is printed, from which the page is read from its picture."""
+WIDEST_PICTURE = 5000
+"""Pixels of the longer side of that drawing at most."""
 
 _PASSWORD = 4
+_SHOWN = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING]
 
 
 def read_pdf(path: File) -> Reading:
-    """Blocks of a PDF that has a text layer.
+    """Blocks of a PDF; pages that are pictures, or whose text is not what they show, are recognised.
 
     Raises:
         UserError: encrypted, truncated, too long, or without any text.
     """
     reading = Reading()
-    sheets = sheets_of(path, MOST_PAGES, reading)
+    with _opened(path, MOST_PAGES) as document:
+        reading.concealed.extend(metadata(document))
+        drawn = _sheets(path, document, reading)
+        scans = Scans(reading)
+        sheets = _recognised(document, drawn, scans, reading)
     if not any(sheet.glyphs for sheet in sheets):
+        install = missing()
         raise UserError(
             f"« {path.name} » n'a pas de couche de texte (document numérisé) ; "
-            "l'exporter depuis le traitement de texte ou passer une reconnaissance de caractères."
+            + (
+                f"pour le lire, {install}."
+                if install
+                else "aucun texte n'y a été reconnu : le numériser plus nettement."
+            )
         )
-    reading.pages = [Page(number=s.number, text="", width=s.width, height=s.height) for s in sheets]
-    reading.blocks = lay_out(sheets)
+    reading.pages = scans.pages([Page(number=s.number, text="", width=s.width, height=s.height) for s in drawn])
+    reading.blocks = scans.turned_back(lay_out(sheets))
     return reading
 
 
@@ -59,35 +75,126 @@ def sheets_of(path: File, most: int, reading: Reading) -> list[Sheet]:
     Raises:
         UserError: encrypted, truncated, damaged, or of more than ``most`` pages.
     """
-    document = _opened(path)
+    with _opened(path, most) as document:
+        sheets = _sheets(path, document, reading)
+    for sheet in sheets:
+        if sheet.pictured:
+            _unread(reading, sheet.number)
+    return sheets
+
+
+def _sheets(path: File, document: pdfium.PdfDocument, reading: Reading) -> list[Sheet]:
     try:
-        if len(document) > most:
-            raise UserError(
-                f"« {path.name} » compte {len(document)} pages, au-delà de la limite de {most} ; le découper."
-            )
         return [_sheet(page, number, reading) for number, page in enumerate(document, start=1)]
     except pdfium.PdfiumError as error:
         raise UserError(
             f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
         ) from error
-    finally:
-        document.close()
 
 
-def _opened(path: File) -> pdfium.PdfDocument:
+def _recognised(document: pdfium.PdfDocument, sheets: list[Sheet], scans: Scans, reading: Reading) -> list[Sheet]:
+    """The sheets, those that are pictures or garbled replaced by what is recognised on them."""
+    own = {sheet.number: " ".join([glyph.text for glyph in sheet.glyphs]) for sheet in sheets}
+    belied = _belied(reading, own)
+    wanted = [
+        sheet.number
+        for sheet in sheets
+        if sheet.pictured or sheet.layered or sheet.number in belied or is_garbled(own[sheet.number])
+    ]
+    install = missing() if wanted else None
+    if install:
+        layered = {sheet.number for sheet in sheets if sheet.layered}
+        for number in wanted:
+            if number in layered:
+                _unchecked(reading, number, install)
+            else:
+                _unread(reading, number, install, garbled=bool(own[number]))
+        unread = set(wanted) - layered
+        return [replace(sheet, glyphs=()) if sheet.number in unread else sheet for sheet in sheets]
+    found = scans.read(_picture(document, number) for number in wanted)
+    for sheet in sheets:
+        read = found.get(sheet.number)
+        if sheet.layered:
+            against = contradicted(sheet.glyphs, read.glyphs) if read is not None else []
+            if against:
+                text = " ".join(glyph.text for glyph in against)
+                reading.concealed.append(Concealed(kind="layer", page=sheet.number, text=text))
+            else:
+                found.pop(sheet.number, None)
+            if read is None:
+                _unchecked(reading, sheet.number)
+        elif read is not None and sheet.number in belied:
+            _forget_layer(reading, sheet.number, belied[sheet.number])
+        elif read is not None and own[sheet.number]:
+            text = " ".join([glyph.text for glyph in read.glyphs])
+            if not reads_better(own[sheet.number], text):
+                del found[sheet.number]
+        elif read is None and sheet.pictured and sheet.number not in {w.page for w in reading.warnings}:
+            _unread(reading, sheet.number)
+    scans.keep(found)
+    return [found.get(sheet.number, sheet) for sheet in sheets]
+
+
+def _belied(reading: Reading, own: dict[int, str]) -> dict[int, str]:
+    """The words that are not what is printed, of the pages where they are many."""
+    layers: dict[int, list[str]] = {}
+    for part in reading.concealed:
+        if part.kind == "layer":
+            layers.setdefault(part.page, []).append(part.text)
+    joined = {number: " ".join(texts) for number, texts in layers.items()}
+    return {n: text for n, text in joined.items() if len(text) > BELIED * (len(text) + len(own[n]))}
+
+
+def _forget_layer(reading: Reading, number: int, layer: str) -> None:
+    """The page is read from its picture: it is no longer unreadable, and garbled letters say nothing to a juror."""
+    reading.warnings = [w for w in reading.warnings if not (w.kind == "unreadable_page" and w.page == number)]
+    if is_garbled(layer):
+        reading.concealed = [c for c in reading.concealed if not (c.kind == "layer" and c.page == number)]
+
+
+def _picture(document: pdfium.PdfDocument, number: int) -> Picture:
+    page = document[number - 1]
+    resolution = round(min(RESOLUTION, WIDEST_PICTURE * 72 / max(*page.get_size(), 1.0)))
+    pixels = np.array(page.render(scale=resolution / 72, grayscale=True, draw_annots=False).to_numpy())
+    return Picture(number, pixels.reshape(pixels.shape[:2]), resolution)
+
+
+def _unread(reading: Reading, number: int, install: str | None = None, garbled: bool = False) -> None:
+    what = "a un texte qui ne se lit pas (police sans correspondance)" if garbled else "est une image sans texte"
+    text = f"La page {number} {what} : elle n'a pas été lue" + (f" ; {install}." if install else ".")
+    reading.warnings.append(ReadingWarning(kind="unreadable_page", page=number, text=text))
+
+
+def _unchecked(reading: Reading, number: int, install: str | None = None) -> None:
+    text = f"La page {number} est numérisée ; son texte n'a pas été comparé à l'image" + (
+        f" ; pour le comparer, {install}." if install else "."
+    )
+    reading.warnings.append(ReadingWarning(kind="recognised", page=number, text=text))
+
+
+@contextmanager
+def _opened(path: File, most: int) -> Iterator[pdfium.PdfDocument]:
     content = path.read_bytes()
     if b"%%EOF" not in content[-65536:]:
         raise UserError(
             f"Le PDF « {path.name} » est incomplet : sa fin manque ; le transférer ou l'exporter à nouveau."
         )
     try:
-        return pdfium.PdfDocument(content)
+        document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise UserError(
                 f"Le PDF « {path.name} » est protégé par mot de passe ; fournir une copie sans protection."
             ) from error
         raise UserError(f"Le PDF « {path.name} » est abîmé et ne s'ouvre pas ; l'exporter à nouveau.") from error
+    try:
+        if len(document) > most:
+            raise UserError(
+                f"« {path.name} » compte {len(document)} pages, au-delà de la limite de {most} ; le découper."
+            )
+        yield document
+    finally:
+        document.close()
 
 
 def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
@@ -96,17 +203,32 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
     width, height = frame.size
     text_page = page.get_textpage()
     try:
-        glyphs, concealed = _visible(list(words_of(text_page, frame)), page, number)
+        words = list(words_of(text_page, frame))
+        layered = is_scan(page, words)
+        glyphs, concealed = _visible(words, page, text_page, number, layered)
     finally:
         text_page.close()
     reading.concealed.extend(concealed)
-    reading.concealed.extend(_annotations(page, number))
-    if not glyphs and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
-        text = f"La page {number} est une image sans texte : elle n'a pas été lue."
+    reading.concealed.extend(annotations(page, number))
+    reading.concealed.extend(descriptions(page, number))
+    if any(part.kind == "layer" for part in concealed):
+        text = (
+            f"Sur la page {number}, le fichier annonce un autre texte que celui qui est imprimé : ces lignes sont "
+            "mises à part et ne sont pas lues ; les regarder sur la page."
+        )
         reading.warnings.append(ReadingWarning(kind="unreadable_page", page=number, text=text))
+    pictured = not glyphs and any(True for _ in page.get_objects(filter=_SHOWN, max_depth=2))
     strokes = tuple(_strokes(page, frame)) if glyphs else ()
-    tables = ruled_tables(strokes)
-    return Sheet(number=number, width=width, height=height, glyphs=tuple(glyphs), tables=tables, strokes=strokes)
+    return Sheet(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=tuple(glyphs),
+        tables=ruled_tables(strokes),
+        strokes=strokes,
+        pictured=pictured,
+        layered=layered and bool(glyphs),
+    )
 
 
 def _strokes(page: pdfium.PdfPage, frame: Frame) -> Iterator[Box]:
@@ -144,23 +266,31 @@ def _straight(one: tuple[float, float], other: tuple[float, float], frame: Frame
         yield Box((box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom)
 
 
-def _visible(found: list[Drawn], page: pdfium.PdfPage, number: int) -> tuple[list[Glyph], list[Concealed]]:
-    """The words that stand out on the drawn page, whatever hides the others: their colour or what is drawn on them."""
-    scale = min(2.0, LARGEST_SIDE / max(page.get_size()))
-    shades = np.asarray(page.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()) if found else None
+def _visible(
+    found: list[Drawn], page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, layered: bool
+) -> tuple[list[Glyph], list[Concealed]]:
+    """The words that stand out on the drawn page; the others with what hides them."""
+    width, height = page.get_size()
+    scanned = on_ink(page, found) if layered else None
+    contradicted = lying(text_page, found)
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
-    width, height = page.get_size()
-    for glyph, look in found:
-        kind = _said_of_itself(glyph, look, width, height)
-        if kind is None and shades is not None and not _contrasts(glyph.box, look.pale, shades, scale):
+    for place, (word, shown) in enumerate(zip(found, seen(page, found), strict=True)):
+        kind = _said_of_itself(word.glyph, word.look, width, height)
+        if scanned and word.look.unseen and scanned[place]:
+            kind = None
+        elif kind is None and shown != "seen":
             kind = "invisible"
+        elif kind is None and place in contradicted:
+            kind = "layer"
         if kind is None:
-            visible.append(glyph)
+            visible.append(word.glyph)
+        elif shown == "again":
+            continue
         elif concealed and concealed[-1][0] == kind:
-            concealed[-1][1].append(glyph.text)
+            concealed[-1][1].append(word.glyph.text)
         else:
-            concealed.append((kind, [glyph.text]))
+            concealed.append((kind, [word.glyph.text]))
     return visible, [Concealed(kind=kind, page=number, text=" ".join(words)) for kind, words in concealed]
 
 
@@ -169,38 +299,8 @@ def _said_of_itself(glyph: Glyph, look: Look, width: float, height: float) -> Co
     box = glyph.box
     if look.unseen:
         return "invisible"
-    if look.size < TINY:
+    if look.size < TINY or look.narrow:
         return "tiny"
     if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= width or box.top >= height:
         return "outside_page"
     return None
-
-
-def _contrasts(box: Box, pale: int | None, shades: np.ndarray, scale: float) -> bool:
-    """Whether the word's place on the drawn page shows anything; for a pale word, something darker behind it."""
-    rows = slice(max(math.ceil(box.top * scale), 0), math.floor(box.bottom * scale) + 1)
-    columns = slice(max(math.ceil(box.x0 * scale), 0), max(math.floor(box.x1 * scale), math.ceil(box.x0 * scale) + 1))
-    area = shades[rows, columns]
-    if not area.size or int(area.max()) - int(area.min()) < CONTRAST:
-        return False
-    return pale is None or abs(pale - float(np.percentile(area, BEHIND))) >= CONTRAST
-
-
-def _annotations(page: pdfium.PdfPage, number: int) -> Iterator[Concealed]:
-    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
-        if not annotation:
-            continue
-        if raw.FPDFAnnot_GetSubtype(annotation) in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
-            raw.FPDFPage_CloseAnnot(annotation)
-            continue
-        length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
-        if length > 2:
-            buffer = ctypes.create_string_buffer(length)
-            raw.FPDFAnnot_GetStringValue(
-                annotation, b"Contents", ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
-            )
-            text = buffer.raw.decode("utf-16-le", errors="replace").rstrip("\x00").strip()
-            if text:
-                yield Concealed(kind="annotation", page=number, text=text)
-        raw.FPDFPage_CloseAnnot(annotation)
