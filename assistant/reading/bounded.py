@@ -1,27 +1,34 @@
-"""One hostile file is read by a process of its own, bounded in time and memory: both sides of the door."""
+"""One hostile file is read by a process of its own, bounded in time and memory: the side that starts it."""
 
 import json
 import os
-import resource
+import selectors
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import redirect_stdout
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from assistant.errors import UserError
+from assistant.reading.slots import SLOTS
 
 SECONDS = 120
 """A file that takes longer is refused."""
 LARGEST = 100 * 1024**2
 """Bytes of the largest file that is opened."""
-MEMORY = 2 * 1024**3
-"""Bytes of address space that reading one file may take."""
-
-_REFUSED = b'{"error":'
+LARGEST_ANSWER = 256 * 1024**2
+"""Bytes of what a worker may print; 600 pages take about a tenth of it."""
+LONGEST_NAME = 400
+REFUSED = b'{"error":'
+"""How a worker's answer begins when the file cannot be read."""
+_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
+"""All that a worker gets of the environment: neither keys nor proxies are in it."""
 
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -30,11 +37,11 @@ def read_apart(worker: str, made: type[Read], path: Path, name: str | None = Non
     """What a worker makes of the file, in a process of its own.
 
     Args:
-        worker: the module that is run; its ``main`` calls ``answer``.
+        worker: the module that is run; its ``main`` calls ``confined.answer``.
         made: what it prints.
         path: the file.
         name: how the person called it, when the path is a copy; only its last part is kept.
-        seconds: time allowed.
+        seconds: time allowed, and time that may pass before there is room for another reader.
 
     Raises:
         UserError: the file is missing, cannot be read, or is too big or too slow to read; the message says which.
@@ -52,43 +59,89 @@ def read_apart(worker: str, made: type[Read], path: Path, name: str | None = Non
         ) from error
     if size > LARGEST:
         raise UserError(f"« {shown} » dépasse {LARGEST // 1024**2} Mo ; le réduire ou le découper.")
-    try:
-        run = subprocess.run(
-            [sys.executable, "-P", "-m", worker, str(path.resolve()), shown],
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UserError(
-            f"La lecture de « {shown} » dépasse {seconds:.0f} secondes ; fournir un fichier plus simple ou découpé."
-        ) from error
-    if run.returncode != 0 or not run.stdout:
+    with SLOTS.one(seconds), TemporaryDirectory(prefix="criterium-") as folder:
+        answer = _answer(worker, path.resolve(), shown, Path(folder), seconds)
+    if not answer:
         raise UserError(f"« {shown} » n'a pas pu être lu : fichier abîmé ou trop lourd ; l'exporter à nouveau en PDF.")
-    if run.stdout.startswith(_REFUSED):
-        raise UserError(json.loads(run.stdout)["error"])
-    return made.model_validate_json(run.stdout)
-
-
-def answer(read: Callable[[Path, str], BaseModel]) -> None:
-    """The worker's side: reads the file named on the command line and prints one JSON object.
-
-    What was read, or ``{"error": "a French sentence"}`` when the file cannot be read.
-    """
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    path, name = Path(sys.argv[1]), sys.argv[2]
     try:
-        with redirect_stdout(sys.stderr):  # a library that prints must not spoil the answer
-            printed = read(path, name).model_dump_json()
-    except UserError as error:
-        printed = json.dumps({"error": str(error).replace(f"« {path.name} »", f"« {name} »")})
-    sys.stdout.buffer.write(printed.encode())
+        if answer.startswith(REFUSED):
+            raise UserError(json.loads(answer)["error"])
+        return made.model_validate_json(answer)
+    except (ValidationError, ValueError) as error:
+        raise UserError(f"« {shown} » n'a pas pu être lu : fichier abîmé ; l'exporter à nouveau en PDF.") from error
+
+
+def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -> bytes:
+    """What the worker prints; nothing when it fails or prints too much.
+
+    Raises:
+        UserError: it takes too long.
+    """
+    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
+    environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8"}
+    ends = time.monotonic() + seconds
+    command = [sys.executable, "-I", "-B", "-m", worker, str(path), shown, str(folder), str(seconds)]
+    with _running(command, folder, environment) as process:
+        answer = _printed(process, ends)
+        if answer is None:
+            raise UserError(
+                f"La lecture de « {shown} » dépasse {seconds:.0f} secondes ; fournir un fichier plus simple ou découpé."
+            )
+        return answer if len(answer) <= LARGEST_ANSWER and process.wait() == 0 else b""
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The process, and in the end none of it left: nor of the processes that it started."""
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+        if process.stdout is not None:
+            process.stdout.close()
+        process.wait()
+
+
+def _printed(process: subprocess.Popen[bytes], ends: float) -> bytes | None:
+    """All that the process prints, up to a little beyond the bound; None when it does not end in time."""
+    if process.stdout is None:
+        raise RuntimeError("the worker's output is a pipe")
+    parts: list[bytes] = []
+    length = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        while length <= LARGEST_ANSWER:
+            left = ends - time.monotonic()
+            if left <= 0 or not selector.select(left):
+                return None
+            part = os.read(process.stdout.fileno(), 1 << 20)
+            if not part:
+                break
+            parts.append(part)
+            length += len(part)
+    if length > LARGEST_ANSWER:
+        return b"".join(parts)
+    try:
+        process.wait(max(0.1, ends - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        return None
+    return b"".join(parts)
 
 
 def _base_name(name: str | None, path: Path) -> str:
-    """The last part of the name, on one line; bytes that are no text are shown as such."""
+    """The last part of the name, on one line; what does not print, or turns the direction of text, is shown as such."""
     base = Path(name or "").name or path.name
-    text = os.fsencode(base).decode("utf-8", errors="replace")
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in base)
+    return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 13]}…{shown[-12:]}"

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 from assistant.dossier.dossier import Dossier
-from assistant.reading.bounded import LARGEST, SECONDS, read_apart
+from assistant.reading.bounded import LARGEST, read_apart
 
 __all__ = ["LARGEST", "read_file"]
+
+
+SECONDS = 480
+"""Recognising scanned pages takes minutes, in processes of their own; the reader's own computing is limited apart."""
 
 
 def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> Dossier:
