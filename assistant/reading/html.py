@@ -5,8 +5,10 @@ from typing import Any
 
 from lxml import etree, html
 
+from assistant.dossier.dossier import Concealed
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
+from assistant.reading.beside import beside
 from assistant.reading.block import Reading
 from assistant.reading.encoding import decoded
 from assistant.reading.file import File
@@ -50,6 +52,10 @@ class _Document:
             self.flow.conceal("comment", element.text or "")
             return
         tag = element.tag if isinstance(element.tag, str) else ""
+        for kind, said in beside(element):
+            self.flow.conceal(kind, said)
+        if tag == "head":
+            self._head(element)
         if tag in _UNREAD or not tag:
             return
         hidden = self.sheets.hidden(element)
@@ -73,6 +79,14 @@ class _Document:
             self._block(element, tag, depth)
         else:
             self.walk(element, depth)
+
+    def _head(self, head: Any) -> None:
+        for element in head.iter():
+            if element.tag is etree.Comment:
+                self.flow.conceal("comment", element.text or "")
+                continue
+            for kind, said in beside(element):
+                self.flow.conceal(kind, said)
 
     def _block(self, element: Any, tag: str, depth: int) -> None:
         self.flush()
@@ -155,7 +169,7 @@ def read_html(path: File) -> Reading:
     content = path.read_bytes()
     declared = _CHARSET.search(content[:4096])
     source, warnings = decoded(content, declared[1].decode("ascii") if declared else None)
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", source).replace("\x00", ""), parser=parser)
     except (etree.LxmlError, ValueError) as error:
@@ -165,6 +179,18 @@ def read_html(path: File) -> Reading:
     document.walk(root)
     document.flush()
     return document.flow.finished(path.name)
+
+
+def fragment(markup: str) -> tuple[str, list[Concealed]]:
+    """The text that a piece of HTML inside another format shows, and what it does not show, all on page 1."""
+    try:
+        root = html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
+    except (etree.LxmlError, ValueError):
+        return markup, []
+    document = _Document(Sheets(root))
+    document.walk(root)
+    document.flush()
+    return "\n".join(block.text for block in document.flow.reading.blocks), document.flow.reading.concealed
 
 
 def _names(pattern: re.Pattern[str], element: Any) -> bool:
