@@ -7,7 +7,7 @@ import numpy as np
 
 from evals.agreement.tally import Array, Tally
 
-NOBODY_TWICE = "aucun élément n'a deux notes : il faut deux évaluateurs au moins"
+NOBODY_TWICE = "aucun élément n'a deux notes sur l'échelle : il faut deux évaluateurs au moins"
 NO_VARIANCE = "toutes les notes sont égales : rien ne distingue l'accord du hasard"
 
 

@@ -82,6 +82,8 @@ def _agreement(score: Score) -> str:
     main = score.main
     if main is None:
         return "Aucune note dans ce jeu : l'accord ne se mesure pas."
+    if not score.levelled.hits:
+        return "Aucun niveau n'est proposé : l'accord ne se mesure pas."
     qwk = main.figures["qwk"]
     if qwk.value is None:
         return f"L'accord avec {reference_name(score)} ne se mesure pas : {qwk.why}."
