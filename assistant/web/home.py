@@ -14,6 +14,7 @@ from assistant.jury.review import Review
 from assistant.reading.format import EXTENSIONS
 from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
+from assistant.screening.desk import Asked
 from assistant.screening.records import Entry
 from assistant.settings.settings import Settings
 from assistant.web.leaving import leaves
@@ -25,6 +26,8 @@ LEAD = (
     "Critérium retrouve dans un dossier les passages qui parlent de chaque critère, cite, et propose. "
     "Il ne décide de rien : chaque critère attend votre décision."
 )
+
+READINGS = [("Au choix de Critérium", "auto"), ("Des extraits", "passages"), ("Le dossier entier", "whole")]
 
 
 class Home:
@@ -79,6 +82,11 @@ class Home:
                     elem_id="redacteur",
                 )
                 gr.HTML(f"<p class='leaves'>{leaves(settings)}</p>")
+                with gr.Row(visible=settings.has_model):
+                    self.reading = gr.Radio(
+                        READINGS, value="auto", label="Ce que lit le modèle", elem_id="lecture", scale=3
+                    )
+                    self.second_opinion = gr.Checkbox(label="Demander deux avis au modèle", elem_id="second-avis")
                 self.blind = gr.Checkbox(
                     label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau",
                     elem_id="aveugle",
@@ -119,6 +127,8 @@ class Home:
         session: str,
         drafter: str,
         blind: bool,
+        reading: Asked = "auto",
+        second_opinion: bool = False,
     ) -> str:
         """Reads the file, opens the screening, starts it, and gives its id.
 
@@ -145,6 +155,8 @@ class Home:
             candidate=candidate.strip(),
             session=session.strip(),
             blind=blind,
+            reading=reading,
+            second_opinion=second_opinion,
         )
         self._office.start(entry.screening.id)
         return entry.screening.id

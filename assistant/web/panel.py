@@ -81,12 +81,19 @@ def _draft(review: Review, draft: Draft) -> str:
         else f"rédigé par le modèle {safe(draft.model or '')}"
     )
     label = tag(draft.level) if draft.level else '<span class="tag none">sans niveau</span>'
-    reason = f'<p class="soft">{safe(draft.reason)}</p>' if draft.reason and draft.status == "abstained" else ""
+    said = draft.reason if draft.level is None or draft.drafter == "llm" else None
+    reason = f'<p class="soft">{safe(said)}</p>' if said else ""
+    reasons = f'<p class="soft">Motifs : {safe(draft.reasons)}</p>' if draft.reasons and draft.reasons != said else ""
     question = f'<p class="soft">À l\'oral : {safe(draft.question)}</p>' if draft.question else ""
     return (
-        f'<div class="draft"><div class="h">{label}<span>proposition, inerte tant que vous n\'agissez pas · non calibrée · '
-        f"{author}</span></div><p>{safe(draft.feedback)}</p>{quotes}{question}{reason}</div>"
+        f'<div class="draft"><div class="h">{label}<span>proposition, inerte tant que vous n\'agissez pas · {_certainty(draft)} · '
+        f"{author}</span></div><p>{safe(draft.feedback)}</p>{quotes}{reasons}{question}{reason}</div>"
     )
+
+
+def _certainty(draft: Draft) -> str:
+    """How sure the draft is, only where graded data say what that means."""
+    return "non calibrée" if draft.confidence is None else f"confiance calibrée {draft.confidence:.0%}"
 
 
 def _quote(review: Review, number: int, draft: Draft) -> str:

@@ -111,6 +111,8 @@ def build(office: Office) -> gr.Blocks:
             home.session,
             home.drafter,
             home.blind,
+            home.reading,
+            home.second_opinion,
         ]
         home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
         reading = home.launch.click(

@@ -46,9 +46,8 @@ def answer(who: str, body: Body) -> str:
     if "score_rationale" in text:
         said = {"dim_name": dimension, "score": 5, "score_rationale": "Cité.", "hedge_applied": False}
         return json.dumps({"dim_id": dimension, "evidence_drove_score": "Cité.", **said})
-    section = (re.search(r'<SECTION id="([^"]+)"[^>]*>\n(.{60})', text, re.DOTALL) or ["", "S1:E1", "mois"])[1:]
-    if isinstance(section, list):
-        section = tuple(section)
+    found_section = re.search(r'<SECTION id="([^"]+)"[^>]*>\n(.{60})', text, re.DOTALL)
+    section = found_section.groups() if found_section else ("S1:E1", "mois")
     cited = {"quote": section[1].strip(), "evidence_id": section[0], "location": "", "source_class": "doc"}
     found = {"evidence_found": True, "confidence": "high", "hedge": False, "evidence_summary": "Un passage en parle."}
     return json.dumps({"dim_id": dimension, "citations": [cited], **found})
