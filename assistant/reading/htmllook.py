@@ -4,6 +4,10 @@ import re
 from typing import Any
 
 from assistant.dossier.dossier import ConcealedKind
+from assistant.reading.contrast import WHITE, Colour, colour, stands_out
+
+FAINT = 0.08
+"""Opacity under which nothing is seen."""
 
 _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -12,7 +16,9 @@ _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _SIZE = re.compile(r"^(\d*\.?\d+)\s*(px|pt|em|rem|%)?$")
 _TINY = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, None: 0.0}
 _AWAY = re.compile(r"^-\d{3,}")
-_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "transparent"})
+_SHEER = re.compile(r"^(?:transparent|rgba\([^)]*[,/]\s*0(?:\.0\d*)?%?\s*\)|#[0-9a-f]{6}0\d|#[0-9a-f]{3}0)$")
+_NO_SIZE = re.compile(r"^0(?:\.\d+)?(?:px|pt|em|rem|%)?$|^1px$")
+_COLOUR = re.compile(r"#[0-9a-f]{3,6}\b|rgb\([^)]*\)|[a-z]+")
 
 Style = dict[str, str]
 
@@ -35,28 +41,37 @@ class Sheets:
         style = self._of(element)
         if style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse"):
             return "hidden_run"
-        if style.get("opacity") in ("0", "0.0", "0%"):
+        if _opacity(style) < FAINT or _SHEER.match(style.get("color", "")):
             return "invisible"
         size = _SIZE.match(style.get("font-size", ""))
         if size and float(size[1]) <= _TINY[size[2]]:
             return "tiny"
         if any(_AWAY.match(style.get(side, "")) for side in ("left", "top", "text-indent", "margin-left")):
             return "outside_page"
-        if style.get("color", "").replace(" ", "") in _WHITE and not self._lit(element):
-            return "invisible"
-        return None
+        if _is_cut(style):
+            return "outside_page"
+        ink = colour(style.get("color") or element.get("color") or "")
+        if ink is None:
+            return None
+        ground = self._ground(element)
+        return None if ground is None or stands_out(ink, ground) else "invisible"
 
-    def _lit(self, element: Any) -> bool:
-        """Whether the element, or something around it, may have a background of its own."""
+    def _ground(self, element: Any) -> Colour | None:
+        """The nearest background of the element or of something around it; None when its colour is not known."""
         while element is not None:
             style = self._of(element)
-            ground = (style.get("background-color") or style.get("background") or "").replace(" ", "")
-            if (ground and ground not in (*_WHITE, "none")) or element.get("bgcolor"):
-                return True
-            if style.get("background-image"):
-                return True
+            said = style.get("background-color") or style.get("background") or element.get("bgcolor") or ""
+            if (
+                "url(" in said
+                or "gradient" in said
+                or "var(" in said
+                or style.get("background-image", "none") != "none"
+            ):
+                return None
+            if said and said not in ("none", "transparent", "inherit", "initial"):
+                return next((found for part in _COLOUR.findall(said) if (found := colour(part))), None)
             element = element.getparent()
-        return False
+        return WHITE
 
     def _of(self, element: Any) -> Style:
         if not isinstance(element.tag, str):
@@ -69,6 +84,26 @@ class Sheets:
             style.update(self._rules.get(tag + name, {}))
         style.update(_style(element.get("style") or ""))
         return style
+
+
+def _opacity(style: Style) -> float:
+    said = style.get("opacity", "1")
+    number = said.rstrip("%")
+    if not number.replace(".", "", 1).isdecimal():
+        return 1.0
+    return float(number) / (100 if said.endswith("%") else 1)
+
+
+def _is_cut(style: Style) -> bool:
+    """Whether nothing of the element's box is left to see."""
+    if "rect(0" in style.get("clip", "").replace(" ", "") or "inset(100%" in style.get("clip-path", "").replace(
+        " ", ""
+    ):
+        return True
+    if "scale(0" in style.get("transform", "") and "scale(0." not in style.get("transform", ""):
+        return True
+    sides = (style.get(name, "") for name in ("height", "max-height", "width", "max-width"))
+    return style.get("overflow") in ("hidden", "clip") and any(_NO_SIZE.match(side) for side in sides)
 
 
 def _style(text: str) -> Style:

@@ -25,6 +25,8 @@ INKED = 0.15
 """Share of a word's width in which the picture must have ink."""
 ALIKE = 0.6
 """Share of its letters by which a line of the layer must be like what was recognised in its place."""
+MORE, FEW = 1.3, 5
+"""Times the layer's words, and some, that a picture must hold for the layer to be of no use."""
 SCALE = 2.0
 
 
@@ -59,21 +61,27 @@ def _area(bounds: tuple[float, float, float, float]) -> float:
     return max(right - left, 0.0) * max(top - bottom, 0.0)
 
 
-def contradicted(layer: Sequence[Glyph], recognised: Sequence[Glyph]) -> list[Glyph]:
-    """The words of the layer that stand in lines which were recognised otherwise.
+def mended(layer: Sequence[Glyph], recognised: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """The page's words, and those of the layer that contradict the picture.
 
     A line is borne out when most of its letters are those recognised in its place: two readings of one scan never
-    agree to the letter.
+    agree to the letter. Where it is not, what was recognised stands in its place; where the picture says much more
+    than the layer, all of it does.
     """
+    kept: list[Glyph] = []
     against: list[Glyph] = []
-    for line in _lines(layer):
-        box = _around(line)
+    boxes = [_around(line) for line in _lines(layer)]
+    for line, box in zip(_lines(layer), boxes, strict=True):
         said = _letters(line)
-        height = box.bottom - box.top
-        near = [g for g in recognised if _meets(g.box, Box(box.x0 - height, box.top, box.x1 + height, box.bottom))]
+        others = [other for other in boxes if other is not box]
+        level = [g for g in recognised if _meets(g.box, box, across=False)]
+        near = [g for g in level if not any(_meets(g.box, other) for other in others)]
         if said and SequenceMatcher(None, said, _letters(near), autojunk=False).ratio() < ALIKE:
             against.extend(line)
-    return against
+            kept.extend(near)
+        else:
+            kept.extend(line)
+    return (list(recognised) if len(recognised) > MORE * len(kept) + FEW else kept), against
 
 
 def _lines(words: Sequence[Glyph]) -> list[list[Glyph]]:

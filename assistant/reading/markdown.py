@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token as Node
@@ -12,11 +14,15 @@ from assistant.reading.block import Block, Reading, looks_like_header, plain_tok
 from assistant.reading.encoding import decoded
 from assistant.reading.file import File
 from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.html import fragment
+from assistant.reading.metadata import properties
 
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*")
 _CALL = re.compile(r"\[\^[^\]]+\]")
 _ATTRIBUTES = re.compile(r"\{[#.=][^{}]*\}\s*$")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+"""What a Markdown file says of itself before its text."""
+_FIELD = re.compile(r"^[\w-]+\s*:", re.MULTILINE)
 
 
 def read_markdown(path: File) -> Reading:
@@ -24,12 +30,14 @@ def read_markdown(path: File) -> Reading:
     source, warnings = decoded(path.read_bytes())
     reading = Reading(warnings=warnings)
     number, words, tables = 1, 0, 0
-    for kind, level, content in _elements(MarkdownIt("commonmark").enable("table").parse(source)):
-        if kind == "html":
-            reading.concealed.extend(
-                Concealed(kind="comment", page=number, text=comment.strip())
-                for comment in _COMMENT.findall(content[0][0])
-            )
+    front = _FRONT.match(source)
+    if front and _FIELD.search(front[1]):
+        source = source[front.end() :]
+        reading.concealed.extend(properties(_fields(front[1])))
+    known: dict[str, Any] = {}
+    for kind, level, content, hidden in _elements(MarkdownIt("commonmark").enable("table").parse(source, known)):
+        reading.concealed.extend(part.model_copy(update={"page": number}) for part in hidden)
+        if not content:
             continue
         if reading.blocks and ((kind == "heading" and level == 1) or words >= SECTION_WORDS):
             number, words = number + 1, 0
@@ -42,10 +50,25 @@ def read_markdown(path: File) -> Reading:
             if block.tokens:
                 reading.blocks.append(block)
                 words += len(block.tokens)
+    reading.concealed.extend(_unshown(known))
     if not reading.blocks:
         raise UserError(f"Le fichier « {path.name} » ne contient aucun texte.")
     reading.pages = [Page(number=page, text="", unit="section") for page in range(1, number + 1)]
     return reading
+
+
+def _fields(front: str) -> Iterator[tuple[str, str]]:
+    """Names and texts of the fields before the text; a text may go on over several lines."""
+    for field in re.split(r"\n(?=[\w-]+\s*:)", front):
+        name, _, said = field.partition(":")
+        yield name.strip(), said.strip(" \t\n\"'>|")
+
+
+def _unshown(known: dict[str, Any]) -> Iterator[Concealed]:
+    """The titles of reference definitions, which nothing shows."""
+    for definition in (*known.get("references", {}).values(), *known.get("duplicate_refs", ())):
+        if definition.get("title"):
+            yield Concealed(kind="comment", page=1, text=definition["title"])
 
 
 def _block(kind: str, level: int, text: str, page: int) -> Block:
@@ -66,8 +89,16 @@ def _rows(rows: list[list[str]], page: int, table: int) -> Iterator[Block]:
         yield Block("table", page, row_tokens(cells, headers), table=table)
 
 
-def _elements(nodes: list[Node]) -> Iterator[tuple[str, int, list[list[str]]]]:
-    """(kind, heading level, rows of cells) for each heading, paragraph, code block, table or HTML block."""
+class _Element(NamedTuple):
+    kind: str
+    level: int
+    content: list[list[str]]
+    """Rows of cells; one cell when it is no table."""
+    hidden: list[Concealed] = []  # noqa: RUF012 -- never changed
+
+
+def _elements(nodes: list[Node]) -> Iterator[_Element]:
+    """Each heading, paragraph, code block, table or HTML block."""
     rows: list[list[str]] = []
     inside: list[str] = []
     for node in nodes:
@@ -79,20 +110,23 @@ def _elements(nodes: list[Node]) -> Iterator[tuple[str, int, list[list[str]]]]:
         elif node.type in ("heading_close", "table_close", "th_close", "td_close"):
             inside.pop()
             if node.type == "table_close" and rows:
-                yield "table", 0, rows
+                yield _Element("table", 0, rows)
         elif node.type == "inline":
-            text = _visible(node)
+            text, hidden = _seen(node)
+            if hidden:
+                yield _Element("hidden", 0, [], hidden)
             if inside and inside[-1] in ("th_open", "td_open"):
                 rows[-1].append(text)
             elif inside and inside[-1] == "heading_open":
-                yield "heading", _level(nodes, node), [[text]]
+                yield _Element("heading", _level(nodes, node), [[text]])
             else:
                 for paragraph in _notes_apart(text):
-                    yield "prose", 0, [[paragraph]]
+                    yield _Element("prose", 0, [[paragraph]])
         elif node.type in ("fence", "code_block"):
-            yield "prose", 0, [[node.content]]
+            yield _Element("prose", 0, [[node.content]])
         elif node.type == "html_block":
-            yield "html", 0, [[node.content]]
+            text, hidden = fragment(node.content)
+            yield _Element("prose", 0, [[text]] if text else [], hidden)
 
 
 def _level(nodes: list[Node], inline: Node) -> int:
@@ -100,14 +134,23 @@ def _level(nodes: list[Node], inline: Node) -> int:
     return int(opening.tag[1])
 
 
-def _visible(node: Node) -> str:
-    parts: list[str] = []
-    for child in node.children or ():
-        if child.type in ("text", "code_inline"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-    return "".join(parts)
+def _seen(node: Node) -> tuple[str, list[Concealed]]:
+    """The text that a paragraph shows, and what it says besides: HTML that hides, titles of links, descriptions."""
+    children = node.children or []
+    said = [str(child.attrs.get("title") or "") for child in children]
+    said += [child.content for child in children if child.type == "image"]
+    hidden = [Concealed(kind="alternative", page=1, text=text) for text in said if text.strip()]
+    if not any(child.type == "html_inline" for child in children):
+        return "".join(map(_text, children)), hidden
+    markup = "".join(child.content if child.type == "html_inline" else escape(_text(child)) for child in children)
+    text, kept_apart = fragment(markup)
+    return text, [*hidden, *kept_apart]
+
+
+def _text(child: Node) -> str:
+    if child.type in ("text", "code_inline"):
+        return child.content
+    return "\n" if child.type in ("softbreak", "hardbreak") else ""
 
 
 def _notes_apart(text: str) -> list[str]:

@@ -157,7 +157,8 @@ class _Words:
             if last == first or drawn == _TEXT_OBJECT(self.address, last):
                 box: Box | None = self._box(first)
                 if box and last > first:
-                    box = _joined(box, self._box(last), look.size, last - first + 1)
+                    join = _joined if look.upright else _around
+                    box = join(box, self._box(last), look.size, last - first + 1)
                 if box is not None:
                     if look.upright:
                         box = self._even(box, look.size, first)
@@ -255,6 +256,12 @@ def _joined(start: Box, end: Box, size: float, letters: int) -> Box | None:
     if end.x1 - start.x0 > WIDEST * letters * max(height, size, 1.0):
         return None
     return Box(start.x0, min(start.top, end.top), end.x1, max(start.bottom, end.bottom))
+
+
+def _around(start: Box, end: Box, size: float, letters: int) -> Box | None:
+    """The box around a slanting or upright-standing word; None when its letters do not stand together."""
+    box = Box(min(start.x0, end.x0), min(start.top, end.top), max(start.x1, end.x1), max(start.bottom, end.bottom))
+    return box if max(box.x1 - box.x0, box.bottom - box.top) <= WIDEST * letters * max(size, 1.0) else None
 
 
 def _apart(one: _Letter, other: _Letter) -> bool:
