@@ -1,7 +1,7 @@
 """Run as ``python -m assistant.importing.worker FILE NAME``: reads one hostile référentiel and prints the proposal."""
 
 from assistant.importing.reader import read
-from assistant.reading.bounded import answer
+from assistant.reading.confined import answer
 
 if __name__ == "__main__":
     answer(read)

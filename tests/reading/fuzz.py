@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 from assistant.dossier.dossier import Dossier
 from assistant.errors import UserError
-from assistant.reading.bounded import MEMORY
+from assistant.reading.confined import MEMORY
 from assistant.reading.reader import read
 from assistant.reading.supervised import read_file
 from tests.reading.corpus import corpus
