@@ -27,6 +27,8 @@ from assistant.reading.tesseract import Picture, missing
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
 MOST_PAGES = 600
+LARGEST_PAGE = 50_000_000
+"""Square points of the largest page: more than six square metres of paper."""
 MOST_SEGMENTS = 5000
 """Segments of one drawing that are looked at: a map or a plot has many, a table has few."""
 FLAT = 1.5
@@ -40,6 +42,10 @@ WIDEST_PICTURE = 5000
 
 _PASSWORD = 4
 _SHOWN = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING]
+
+
+class _VastPageError(Exception):
+    """A page is larger than any paper; its number."""
 
 
 def read_pdf(path: File) -> Reading:
@@ -89,6 +95,10 @@ def _sheets(path: File, document: pdfium.PdfDocument, reading: Reading) -> list[
     except pdfium.PdfiumError as error:
         raise UserError(
             f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
+        ) from error
+    except _VastPageError as error:
+        raise UserError(
+            f"La page {error} du PDF « {path.name} » est démesurée ; l'exporter à nouveau sur un papier ordinaire."
         ) from error
 
 
@@ -201,6 +211,8 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
     width, height = frame.size
+    if not 0 < width * height <= LARGEST_PAGE:
+        raise _VastPageError(number)
     text_page = page.get_textpage()
     try:
         words = list(words_of(text_page, frame))
