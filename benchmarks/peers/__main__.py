@@ -134,8 +134,7 @@ def run(way: Way, size: int, folder: Path, environments: Path | None, url: str, 
     told = json.loads(ended.stdout.strip().splitlines()[-1])
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     dossier = (folder / "dossier.md").read_text("utf-8")[200:260]
-    # Critérium's first screening of another dossier is not the run's.
-    ours = [line for line in lines if "Il sert à charger les bibliothèques" not in line["prompt"]]
+    ours = [line for line in lines if line["who"] == way.name]
     if way.peer is not None and not any(dossier in line["prompt"] for line in ours):
         return "the dossier was not sent whole"
     return measured(ours, told)

@@ -17,19 +17,23 @@ from assistant.screening.run import Runner
 from assistant.settings.settings import Settings
 
 
+def _settings(data: Path, url: str) -> Settings:
+    return Settings(data=data, llm_base_url=url, llm_model="modele-test", llm_concurrency=20, _env_file=None)
+
+
 def main() -> None:
     url, dossier, rubric, count, reading = sys.argv[1:6]
     with tempfile.TemporaryDirectory() as data:
-        settings = Settings(
-            data=Path(data), llm_base_url=url, llm_model="modele-test", llm_concurrency=20, _env_file=None
-        )
-        desk = Desk(settings)
         norm = shipped(rubric)
         criteria = [c for c in norm.criteria if c.assessable != "oral"][: int(count)]
         other = Path(data) / "autre.md"
         other.write_text("# Un autre dossier\n\nIl sert à charger les bibliothèques.\n", encoding="utf-8")
+        warm = Desk(_settings(Path(data) / "warm", url.replace("/criterium-", "/warm-")))
+        runner = Runner(warm)
+        runner.run(warm.open(norm, warm.take_in(other), criteria[:1], "llm").screening.id)
+        runner.close()
+        desk = Desk(_settings(Path(data) / "run", url))
         runner = Runner(desk)
-        runner.run(desk.open(norm, desk.take_in(other), criteria[:1], "llm").screening.id)
         began = time.perf_counter()
         taken = desk.take_in(Path(dossier))
         read = time.perf_counter() - began

@@ -31,7 +31,7 @@ def bound_of(body: Body) -> str:
 def answer(who: str, body: Body) -> str:
     """A well-formed answer in the asker's form; it says nothing of quality."""
     text = text_of(body)
-    if who.startswith("criterium"):
+    if who.startswith(("criterium", "warm")):
         made = [criterion_answer(body, criterion) for criterion in asked(body)]
         return json.dumps({"criteria": made}, ensure_ascii=False)
     if who == "autorubric-item":
