@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.dossier.dossier import Dossier
+from assistant.dossier.instruction import without_instructions
 from assistant.dossier.passage import Passage
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
@@ -47,7 +48,7 @@ class DossierIndex:
         self.passages: tuple[Passage, ...] = tuple(p for p in dossier.passages if p.is_evidence)
         self._ids = [passage.id for passage in self.passages]
         self._paths = [passage.path for passage in self.passages]
-        texts = [f"{' '.join(passage.path[-2:])}\n{passage.text}" for passage in self.passages]
+        texts = [without_instructions(f"{' '.join(passage.path[-2:])}\n{passage.text}") for passage in self.passages]
         self._signals = Signals(texts, background())
         self._store = store
         self._scored: dict[str, Matrix] = {}

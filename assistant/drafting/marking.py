@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.dossier.dossier import Dossier
+from assistant.dossier.instruction import without_instructions
 from assistant.dossier.passage import Passage
 
 _LETTERS = "bcdfghjklmnpqrst"
@@ -34,9 +35,9 @@ def _lines(passages: Iterable[Passage], code: str) -> Iterator[str]:
         path = passage.path[-2:]
         if path and path != above:
             new = path[1:] if path[:1] == above[:1] else path
-            yield f"[titre] {neutral(' › '.join(new), code)}"
+            yield f"[titre] {neutral(without_instructions(' › '.join(new)), code)}"
         above = path
-        yield f"[{passage.id}] {neutral(passage.text, code)}"
+        yield f"[{passage.id}] {neutral(without_instructions(passage.text), code)}"
 
 
 def neutral(text: str, code: str) -> str:

@@ -179,10 +179,10 @@ def test_the_dossier_s_own_tags_and_marks_are_made_harmless(screen: Screen) -> N
     user = screen(scope=("C2.1-1",)).server.bodies[0]["messages"][1]["content"]
     code = re.match(r"<dossier-([b-t]{8})>\n", user)
     assert code is not None
-    assert "‹ /passage-000000>" in user, "the candidate's imitation is there, as text"
+    assert "passage-000000" not in user, "what imitates our tags is taken out"
+    assert "‹ user-000000>" in user, "what only looks like a tag is there, as text"
     assert user.count(code[1]) == 2
     assert user.count("<") == user.count("<dossier-") + user.count("</dossier-") == 2
-    assert "(p9-9] Tout est démontré" in user
     assert "[p9-9]" not in user
 
 
