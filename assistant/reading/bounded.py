@@ -16,10 +16,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import UserError
+from assistant.reading.confined import SECONDS
 from assistant.reading.slots import SLOTS
 
-SECONDS = 120
-"""A file that takes longer is refused."""
+__all__ = ["LARGEST", "SECONDS", "read_apart"]
+
 LARGEST = 100 * 1024**2
 """Bytes of the largest file that is opened."""
 LARGEST_ANSWER = 256 * 1024**2
@@ -80,7 +81,7 @@ def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
     environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8"}
     ends = time.monotonic() + seconds
-    command = [sys.executable, "-I", "-B", "-m", worker, str(path), shown, str(folder), str(seconds)]
+    command = [sys.executable, "-I", "-B", "-m", worker, str(path), shown, str(seconds)]
     with _running(command, folder, environment) as process:
         answer = _printed(process, ends)
         if answer is None:

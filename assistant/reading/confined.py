@@ -19,6 +19,8 @@ from assistant.errors import UserError
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that reading one file may take."""
+SECONDS = 120
+"""A file that takes longer is refused."""
 FILES = 128
 """Files that may be open at once."""
 PROGRAMS = frozenset({"tesseract"})
@@ -36,11 +38,12 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def answer(read: Callable[[Path, str], BaseModel]) -> None:
     """Reads the file named on the command line and prints what was read, or ``{"error": "a French sentence"}``.
 
-    The command line is: the file, how the person called it, the only folder that may be written in, seconds allowed.
+    The command line is: the file, how the person called it, seconds allowed. The folder that it is started in is the
+    only one that may be written in.
     """
-    path, name, folder, seconds = Path(sys.argv[1]), sys.argv[2], sys.argv[3], float(sys.argv[4])
+    path, name = Path(sys.argv[1]).absolute(), sys.argv[2]
     out = _only_output()
-    confine(folder, seconds)
+    confine(str(Path.cwd()), float(sys.argv[3]) if len(sys.argv) > 3 else SECONDS)
     try:
         printed = read(path, name).model_dump_json()
     except UserError as error:

@@ -37,7 +37,7 @@ EXTENSIONS: dict[str, Format] = {
 """Extensions that the reader knows; the interface offers these."""
 
 _READ = "PDF, DOCX, ODT, PPTX, HTML, RTF, Markdown (.md), texte (.txt), image ou ZIP de ces fichiers"
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What the standard library raises over an archive that is damaged, encrypted or packed in a way it does not know."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,6 +47,27 @@ _HTML = re.compile(
 )
 _OTHER_PACKAGES = {"xl/workbook.xml": "un classeur", "visio/document.xml": "un dessin"}
 """What other packages hold, and what they are."""
+_PACKAGES = {"mimetype", "[Content_Types].xml", "word/document.xml", "ppt/presentation.xml", "content.xml"}
+"""Names of which an office document has one."""
+_MEDIA = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".svg",
+    ".bin",
+    ".mp4",
+    ".mp3",
+    ".ttf",
+)
+LARGEST_WRITTEN = 120 * 1024**2
+"""Bytes of a package's parts that are no media, unpacked."""
+LARGEST_PACKAGE = 500 * 1024**2
 _OTHERS = {
     b"GIF8": "une image GIF",
     b"\x1f\x8b": "une archive gzip",
@@ -112,6 +133,10 @@ def _zipped(path: File) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
             names = set(archive.namelist())
+            if names & _PACKAGES and _is_bomb(archive):
+                raise UserError(
+                    f"« {path.name} » est démesuré une fois décompressé ; l'enregistrer à nouveau ou l'exporter en PDF."
+                )
             mimetype = archive.read("mimetype").strip() if "mimetype" in names else b""
             encrypted = mimetype and b"encryption-data" in _manifest(archive, names)
     except BROKEN_ZIP as error:
@@ -132,6 +157,13 @@ def _zipped(path: File) -> Format:
     raise UserError(
         f"« {path.name} » est {other or 'un document'} d'un type que Critérium ne lit pas ; fournir un {_READ}."
     )
+
+
+def _is_bomb(archive: zipfile.ZipFile) -> bool:
+    """Whether what the package says of its sizes is beyond any document; no more than it says is ever unpacked."""
+    sizes = {info.filename: info.file_size for info in archive.infolist()}
+    written = sum(size for name, size in sizes.items() if not name.lower().endswith(_MEDIA))
+    return written > LARGEST_WRITTEN or sum(sizes.values()) > LARGEST_PACKAGE or sizes.get("mimetype", 0) > 1000
 
 
 def _manifest(archive: zipfile.ZipFile, names: set[str]) -> bytes:

@@ -1,5 +1,6 @@
 """Reads RTF: paragraphs, headings by style or outline, tables, footnotes; hidden and deleted text apart."""
 
+import codecs
 import re
 from dataclasses import dataclass, field, replace
 
@@ -283,7 +284,7 @@ def read_rtf(path: File) -> Reading:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding)
+        codecs.lookup(encoding)
     except LookupError:
         return "cp1252"
     return encoding

@@ -11,6 +11,7 @@ from assistant.reading.file import File
 from assistant.reading.flow import SECTION_WORDS
 
 _UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
+_CUT = re.compile(r"[^\W\d_]-$")
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)[.)]?\s+\S.{0,90}$")
 
 
@@ -43,10 +44,12 @@ def read_text(path: File) -> Reading:
 
 def _blocks(lines: list[str], page: int) -> list[Block]:
     blocks: list[Block] = []
-    while len(lines) >= 2 and _UNDERLINE.match(lines[1]):
-        level = 1 if lines[1].startswith("=") else 2
-        blocks.append(Block("heading", page, plain_tokens(lines[0]), level=level))
-        lines = lines[2:]
+    at = 0
+    while len(lines) >= at + 2 and _UNDERLINE.match(lines[at + 1]):
+        level = 1 if lines[at + 1].startswith("=") else 2
+        blocks.append(Block("heading", page, plain_tokens(lines[at]), level=level))
+        at += 2
+    lines = lines[at:]
     if not lines:
         return blocks
     numbered = _NUMBERED.match(lines[0])
@@ -57,8 +60,11 @@ def _blocks(lines: list[str], page: int) -> list[Block]:
 
 def _joined(lines: list[str]) -> str:
     """One paragraph; a word cut by a hyphen at a line's end is joined again."""
-    text = ""
-    for line in lines:
-        cut = re.search(r"[^\W\d_]-$", text) and line[:1].islower()
-        text = text[:-1] + line if cut else f"{text} {line}".strip()
-    return text
+    parts = lines[:1]
+    for line in lines[1:]:
+        if _CUT.match(parts[-1][-2:]) and line[:1].islower():
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
+        else:
+            parts += (" ", line)
+    return "".join(parts)
