@@ -11,7 +11,7 @@ from assistant.drafting.tokens import letters_as_tokens
 from assistant.judgement.screening import Reading
 from assistant.rubric.rubric import Rubric
 
-MOST_TOGETHER = 15
+MOST_TOGETHER = 20
 """Criteria of one call at most: more of them make answers long, slow and careless."""
 AT_LEAST = 1
 """Passages of each criterion that are read whatever they cost."""
