@@ -19,7 +19,7 @@ from openai import (
 
 from assistant.drafting.tokens import LETTERS_PER_TOKEN
 
-UNDECLARED = 8000
+UNDECLARED = 12_000
 """Tokens that are tried where nothing says how much the model reads: a little more than a call by passages."""
 MOST_TRIED = 32_000
 """Tokens of the longest trial; what lies beyond is only believed."""

@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     llm_concurrency: int = Field(default=4, ge=1, le=64, description="Appels au modèle menés de front.")
     llm_timeout: float = Field(default=120.0, gt=0, description="Secondes accordées à un appel du modèle.")
     llm_group_tokens: int = Field(
-        default=6000,
+        default=10_000,
         ge=500,
         description="Jetons d'un appel, à peu près, au-delà desquels les critères sont séparés.",
     )
