@@ -41,6 +41,8 @@ class Aided:
     indicators: tuple[frozenset[str], ...]
     others: frozenset[str]
     """Stems of the wording and of the examples."""
+    wording: frozenset[str]
+    """Stems of the official wording."""
     rarity: Rarity
 
     @classmethod
@@ -51,6 +53,7 @@ class Aided:
             terms=frozenset(stems(" ".join(criterion.aids.vocabulary))).union(*indicators),
             indicators=indicators,
             others=frozenset(stems(" ".join((criterion.statement, *criterion.aids.examples)))),
+            wording=frozenset(stems(criterion.statement)),
             rarity=rarity,
         )
 
@@ -70,5 +73,13 @@ class Aided:
         held = frozenset(stems(sentence))
         if len(held) < 3:
             return 0.0
-        shared = self.rarity.weight(held & self.terms) + 0.5 * self.rarity.weight(held & (self.others - self.terms))
-        return shared + min(3, len(_CONCRETE.findall(sentence)))
+        return self.closeness(held) + min(3, len(_CONCRETE.findall(sentence)))
+
+    def closeness(self, held: frozenset[str]) -> float:
+        """How much the stems speak to the criterion: those of our aids by rarity, those of the wording at half."""
+        return self.rarity.weight(held & self.terms) + 0.5 * self.rarity.weight(held & (self.others - self.terms))
+
+    def wording_share(self, held: frozenset[str]) -> float:
+        """Share (0 to 1) of the official wording's stems that are held, by rarity."""
+        whole = self.rarity.weight(self.wording)
+        return self.rarity.weight(held & self.wording) / whole if whole else 0.0

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from assistant.dossier.passage import Passage
 from assistant.judgement.draft import Observed
+from assistant.judgement.level import Level
 from assistant.rubric.criterion import Criterion
+
+WHY: Mapping[Level | None, str] = {
+    Level.MET: "Repérage sans modèle de langage : l'essentiel de ce qui touche à ce critère est appuyé sur des faits "
+    "(chiffres, dates, noms, propos rapportés) ; reste à voir s'ils y répondent.",
+    Level.PARTIAL: "Repérage sans modèle de langage : ce qui touche à ce critère est dit en partie avec des faits, en "
+    "partie affirmé sans chiffre, date ni nom.",
+    Level.NOT_MET: "Repérage sans modèle de langage : ce qui touche à ce critère est affirmé sans chiffre, date ni "
+    "nom, parfois avec les mots mêmes du référentiel ; une preuve dite autrement a pu échapper.",
+}
+"""What a level of the embedded drafter rests on: the form of the text, never its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +29,14 @@ class Finding:
     """Those of the read passages that hold the criterion's vocabulary, best first."""
     observed: Mapping[str, Observed]
     unreadable: tuple[int, ...]
+    level: Level | None = None
+    """The proposed level, if there is one."""
 
 
 def colleague_note(finding: Finding) -> str:
-    """Two to four sentences: where to look, which reading aids are met there, which are not, what was not read."""
-    parts = [_where(finding)]
+    """Two to five sentences: what the level rests on, where to look, which reading aids are met, what was not read."""
+    parts = [WHY[finding.level]] if finding.level in WHY else []
+    parts.append(_where(finding))
     if finding.speaking:
         parts.extend(_aids(finding))
     if finding.unreadable:

@@ -1,9 +1,10 @@
-"""The embedded drafter: it finds and quotes, and never judges."""
+"""The embedded drafter: it finds and quotes, and proposes a level only where facts or empty claims stand out."""
 
 from pathlib import Path
 
 import pytest
 
+from assistant.drafting.note import WHY
 from assistant.importing.shelf import shipped
 from assistant.judgement.draft import Draft
 from assistant.judgement.level import Level
@@ -11,6 +12,7 @@ from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Desk
 from assistant.screening.run import Runner
 from assistant.settings.settings import Settings
+from index.facts import facts
 
 
 def drafts_of(settings: Settings, path: Path, *scope: str) -> dict[str, Draft]:
@@ -54,9 +56,25 @@ def test_its_note_says_where_to_look(about_budget: Draft) -> None:
 
 
 def test_it_never_says_that_something_is_missing(settings: Settings, sample: Path) -> None:
-    for draft in drafts_of(settings, sample / "dossier.md", "A2").values():
+    for draft in drafts_of(settings, sample / "dossier.md", "C2.1").values():
         assert all(seen.observed != "no" for seen in draft.indicators)
-        assert draft.level is None
+
+
+def test_a_level_comes_with_its_quotes_its_confidence_and_what_it_rests_on(settings: Settings, sample: Path) -> None:
+    drafts = [d for d in drafts_of(settings, sample / "dossier.md", "A2").values() if d.level in WHY]
+    assert drafts
+    for draft in drafts:
+        assert draft.evidence
+        assert all(quote.verified for quote in draft.evidence)
+        assert draft.confidence is not None
+        assert draft.feedback.startswith("Repérage sans modèle de langage : ")
+        assert all(bool(facts(quote.quote)) is (draft.level is not Level.NOT_MET) for quote in draft.evidence[:1])
+
+
+def test_the_criterias_order_and_company_change_nothing(settings: Settings, sample: Path) -> None:
+    together = drafts_of(settings, sample / "dossier.md", "C2.2-1", "C2.1", "C2.3-1")
+    alone = drafts_of(settings, sample / "dossier.md", "C2.1-2")
+    assert together["C2.1-2"].model_dump(exclude={"basis"}) == alone["C2.1-2"].model_dump(exclude={"basis"})
 
 
 def test_a_dossier_about_something_else_gives_no_quote_and_a_question(settings: Settings, tmp_path: Path) -> None:

@@ -1,0 +1,46 @@
+"""``criterium evals calibrate``: fits what turns a draft's grounds into a level or a confidence."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evals.agreement.coverage import at_coverage
+from evals.modelfit import fit_map
+from evals.runlog import read_run
+from evals.shelf import load_dataset
+from evals.textfile import write_text
+
+
+def calibrate(
+    source: Annotated[
+        str, typer.Argument(metavar="JEU|PASSAGE.json", help="Un jeu noté, ou le passage d'un modèle de langage.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FICHIER.json", help="Réglages à écrire.")],
+) -> int:
+    """Ajuste les niveaux du repérage embarqué (JEU) ou la confiance d'un modèle (PASSAGE.json), partie de réglage."""
+    if source.endswith(".json"):
+        write_text(fit_map(read_run(Path(source))).model_dump_json(indent=1) + "\n", out)
+        return 0
+    chosen = load_dataset(source)
+    # Imported here because the index takes seconds to load; a run's map does without.
+    from evals.levelfit import fit_levels
+
+    fit = fit_levels(chosen, _tell)
+    write_text(fit.levels.model_dump_json(indent=1) + "\n", out)
+    print(f"{fit.cases} critères notés ; chaque dossier proposé par un réglage fait sur les autres :")
+    for share in (0.25, 0.5, 0.6, 0.75, 1.0):
+        point = at_coverage(fit.left_out, share) or (fit.left_out[-1] if fit.left_out else None)
+        if point is None:
+            print("  aucun niveau proposé")
+            break
+        qwk = "indéfini" if point.qwk.value is None else f"{point.qwk.value:.2f}"
+        print(f"  couverture {point.coverage:.2f}   exact {point.exact:.2f}   kappa quadratique {qwk}")
+        if point is fit.left_out[-1]:
+            break
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
