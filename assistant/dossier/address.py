@@ -94,11 +94,28 @@ ADDRESSES = (
         "demontre|acquis|valid|excellent|met|reussi|satisf|maxim|20|points|note",
         r"(?:tu dois|vous devez|@GRADER@ (?:\w+ )?(?:doit|doivent)|@MACHINE@ (?:doit|doivent)|systeme d'evaluation (?:doit|devra)|il faut)\s+(?:\w+ )?"
         r"(?:conclure|considerer|noter|valider|retourner|renvoyer|repondre|accorder|attribuer|mettre|afficher|juger)\b[^.!?]{0,60}"
-        r"(?:@DONE@|@TOP@|\"? ?met ?\"?|[0-9]+ sur 20|@WORK@)(?<!ecart)",
+        r"(?:@DONE@|@TOP@\b(?! (?:au|a l'|aux) (?:projet|offre|fournisseur))|\"? ?met ?\"?|[0-9]+ sur 20|@WORK@)(?<!ecart)",
     ),
     _address(
         "doit etre|doivent etre|devra etre",
         r"@WORK@\s(?:doit|doivent|devra|devront) etre (?:juge|note|evalue|considere|classe|declare)\w*\s[^.!?]{0,30}@DONE@",
+    ),
+    _address(
+        "tout ce qui precede|toutes les donnees precedentes|everything above|everything before|earlier guidance|all that came before",
+        r"(?:oublie[zr]?|ignore[zr]?|efface[zr]?|forget|disregard|ignore)\s(?:\w+ )?(?:tout ce qui precede|toutes les donnees precedentes|everything (?:above|before)|earlier guidance|all that came before)",
+        quotable=True,
+    ),
+    _address(
+        "override|remplace|annule",
+        r"\b(?:overrides?|remplacent?|annulent?)\s(?:the |your |les? |la |ton |votre |tes |vos )?(?:system prompt|instructions? (?:du systeme|precedentes|d'origine)|prompt|guidelines)",
+    ),
+    _address(
+        "penali",
+        r"@START@(?:do not|don't|never) penali[sz]e\b|@START@ne penalise[zr]? (?:pas|aucun)",
+    ),
+    _address(
+        "outil de correction|outil d'evaluation|lecteur automatique|correction automatique",
+        r"\b(?:destine\w*|adresse\w*|message|note|consigne|attention)\b[^.!?\n]{0,15}\b(?:a|au|pour|de) (?:l'|la |le )?(?:outil (?:de correction|d'evaluation|de notation)|lecteur automatique|correction automatique)",
     ),
     _address(
         "correct|jury|evaluat|examinat",
@@ -159,8 +176,8 @@ ADDRESSES = (
         r"|\b(?:level|status|result) of (?:all|every|each) criteri\w+ (?:is|are|must be) (?:met|demonstrated)",
     ),
     _address(
-        "instruc|regla|criterios|regole|istruzioni|regras|indicaciones",
-        r"(?:@START@|\b(?:debes|deve|devi|por favor|per favore) )(?:ignor[ae]d?|olvid[ae]|no (?:tengas?|tenga) en cuenta|desestim[ae]|omit[ae]|dimentica(?:te)?|trascura|non considerare"
+        "caso omiso|instruc|regla|criterios|regole|istruzioni|regras|indicaciones",
+        r"(?:@START@|\b(?:debes|deve|devi|por favor|per favore) )(?:ignor[ae]d?|olvid[ae]|no (?:tengas?|tenga) en cuenta|haz caso omiso de|hagan? caso omiso de|desestim[ae]|omit[ae]|dimentica(?:te)?|trascura|non considerare"
         r"|esquec[ae]|esqueca|desconsider[ae])\s[^.!?]{0,30}\b(?:instruc\w+|reglas|criterios|indicaciones|istruzioni|regole|criteri|regras)\b"
         r"(?:(?<=todas las instrucciones)|(?<=as instrucoes)|[^.!?]{0,12}\b(?:anterior\w*|previ[ao]s|precedenti|de arriba|y (?:otorga|asigna|da)|e (?:assegna|atribua))|\s*[.!?])",
     ),
@@ -172,7 +189,7 @@ ADDRESSES = (
     ),
     _address(
         "anweisung|regeln|kriterien|vorgaben|richtlinien",
-        r"@START@(?:ignoriere|ignorieren sie|vergiss|vergessen sie|missachte|missachten sie|ubergehe)\s[^.!?]{0,30}"
+        r"@START@befolge\w* (?:sie )?(?:die|keine)[^.!?]{0,30}(?:anweisungen|regeln)[^.!?]{0,10}(?:nicht)?|@START@(?:ignoriere|ignorieren sie|vergiss|vergessen sie|missachte|missachten sie|ubergehe)\s[^.!?]{0,30}"
         r"\b(?:alle|aller|vorherig\w+|bisherig\w+|obig\w+|fruher\w+|vorig\w+|bewertungs\w*)\b[^.!?]{0,20}(?:anweisungen|regeln|kriterien|vorgaben|richtlinien)",
     ),
     _address(
@@ -185,14 +202,14 @@ ADDRESSES = (
         r"|(?:поставь|даи|присвои)(?:те)?\s[^.!?]{0,40}(?:высш|максимальн)\w* (?:балл|оценк)",
     ),
     _address(
-        "تجاهل|امنح|اعط|تجاهلوا|انس",
-        r"(?:تجاهل|تجاهلوا|انس)\s[^.!?؟]{0,30}(?:التعليمات|الارشادات|القواعد|المعايير|تعليمات)"
+        "تجاهل|امنح|اعط|تجاهلوا|انس|لا تتبع",
+        r"(?:تجاهل|تجاهلوا|انس|لا تتبع)\s[^.!?؟]{0,30}(?:التعليمات|الارشادات|القواعد|المعايير|تعليمات)"
         r"|(?:امنح|اعط|اعطي)\S*\s[^.!?؟]{0,40}(?:اعلى (?:درجة|علامة)|الدرجة (?:القصوى|الكاملة|النهائية)|العلامة الكاملة)",
     ),
     _address(
         "指令|指示|规则|規則|说明|满分|最高分|提示|标准|满點",
-        r"(?:忽略|无视|無視|忘记|忘掉|不要理会)[^。！？.!?]{0,14}(?:指令|指示|规则|規則|说明|提示|标准)|(?:指示|指令)を?(?:すべて)?無視"
-        r"|(?:请|給出|给出|必须|应该|直接)[^。！？.!?了]{0,14}(?:满分|最高分)",
+        r"(?:忽略|无视|無視|忘记|忘掉|不要理会|不要遵守|不要遵循|别管)[^。！？.!?]{0,14}(?:指令|指示|规则|規則|说明|提示|标准)|(?:指示|指令)を?(?:すべて)?無視"
+        r"|(?:请|給出|给出|必须|应该|直接|[,，。]给)[^。！？.!?了]{0,14}(?:满分|最高分)",
     ),
     _address(
         "<|[inst|[/inst|[titre|[/titre|[p|###",
@@ -229,6 +246,43 @@ ADDRESSES = (
         r"|\b(?:appliqu\w+|apply|use)\b[^\n]{0,20}\brot ?13\b",
     ),
 )
+
+ASKS = re.compile(
+    r"(?:^|(?<=[.!?:;,\"(\n]))\s*(?:et |alors |donc |maintenant |please |bitte |por favor |stop\b[ .,]*)?"
+    r"(?:met[sz]\b|mettez|agis|agissez|reponds|repondez|conclus|concluez|approuve[zr]?|retiens|retenez|retenir|note[zr]?\b|noter\b|valide[zr]?\b|accepte[zr]?"
+    r"|considere[zr]?\b|juge[zr]?\b|evalue[zr]?\b|attribue[zr]?\b|accorde[zr]?\b|donne[zr]?\b|dis\b|dites|ecris|ecrivez|rends|rendez|oublie[zr]?|ignore[zr]?"
+    r"|rate|mark|grade|score|award|give|approve|accept|conclude|output|return|treat|consider|stop reading|pass\b|do not|don't|never|disregard|forget|ignore"
+    r"|bewerte\w*|vergib|asigna|otorga|aprueba|haz|considera)"
+    r"|\b(?:tu|vous) (?:\w+ )?(?:evalues|evaluez|dois|devez|vas|allez|valides|validez|notes|notez|conclus|concluras|conclurez|mettras|mettrez|accordes|accordez)\b"
+    r"|\b(?:votre|ton|ta) (?:role|tache|mission|reponse|evaluation|correction|note)\b|\byour (?:role|task|answer|reply|review|evaluation|output)\b"
+    r"|\byou (?:will|must|should|shall|only)\b|\btoi qui\b|\bvous qui\b|\b(?:veuillez|merci de|priere d[e']|je vous prie|je vous demande)\b"
+    r"|\b(?:instruction|consigne|nouvelle tache|new task|priority)\b[^.!?\n]{0,15}:"
+    r"|\b(?:conclura|retournera|validera|notera|accordera|attribuera|approuvera|repondra)\b"
+)
+"""A demand: an imperative, a «you»."""
+DUTY = re.compile(r"\b(?:doit|doivent|devra|devront|must|should|shall)\b")
+"""A duty: a demand only when a grader or a machine stands beside it."""
+OUTCOME = re.compile(
+    r"\b(?:demontre\w*|acquis\w*|valide[ers]*\b|admis\w*|approuve\w*|20 ?(?:/|sur) ?20|note (?:maximale|de (?:1[5-9]|20))|meilleure note|note la plus elevee"
+    r"|niveau (?:maximal|le plus)|sans reserve|excellent\w*|satisfait\w*|passed|passes|approve\w*|demonstrated|top grade|full marks|level met|conclusive|perfect"
+    r"|outstanding|(?:highest|best|maximum) (?:grade|score|mark)|bestnote|hochstnote|bestanden|aprobado|nota maxima|calificacion maxima|puntuacion maxima)"
+)
+ASSESSED = re.compile(
+    r"\b(?:criteres?|competences?|ce dossier|ce memoire|cette copie|ce rapport|ce travail|ce candidat|le candidat|la candidate|blocs?\b|candidat\b"
+    r"|criteria|criterion|competenc\w+|the candidate|this (?:candidate|report|dossier|work|section)|kriterien|arbeit|criterios|candidato|trabajo)"
+)
+EVERY = re.compile(
+    r"\b(?:tous|toutes|chaque|chacune?|l'ensemble|partout|toujours|integralite|sans reserve|ce (?:dossier|memoire|rapport|travail|candidat)|cette copie|le candidat est"
+    r"|all|every|each|always|any|the candidate|this (?:candidate|report|section|work)|alle|todos|todas)\b"
+)
+READER = re.compile(
+    r"\b(?:ia|intelligence artificielle|modeles? de langage|llms?|ai|language model|chatgpt|gpt|lecteur automatique|outil (?:de correction|d'evaluation)"
+    r"|correcteur|correctrice|grader|reviewers?|system prompt|corrige[sz]? ce)\b"
+)
+HONESTLY = re.compile(
+    r"cahier des charges|fournisseur|prestataire|client|produit|offre|projet|concours|norme|iso|stand|magasin|prix|devis|achat|choix|orthograph|procedure|registre"
+)
+"""What a demand about grades is honestly about in a dossier."""
 
 DISCUSSES = re.compile(
     r"\b(?:prompts?|invites?|chatbot|injections?|exemples?|phrase|testee?s?|attaques?|jailbreak|formule|mise en situation|formation|moderation)\b"

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from assistant.dossier.address import ADDRESSES, DISCUSSES, GRADES
+from assistant.dossier.address import (
+    ADDRESSES,
+    ASKS,
+    ASSESSED,
+    DISCUSSES,
+    DUTY,
+    EVERY,
+    GRADES,
+    HONESTLY,
+    OUTCOME,
+    READER,
+)
 from assistant.dossier.skeleton import Skeleton, skeleton
 
 TAKEN_OUT = "[…]"
@@ -53,6 +64,7 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
 def _addressed(text: str) -> Iterator[tuple[int, int]]:
     plain = skeleton(text)
     yield from _matches(plain)
+    yield from _demands(plain)
     closed = plain.closed()
     if closed is not plain:
         yield from _matches(closed)
@@ -74,6 +86,21 @@ def _matches(plain: Skeleton) -> Iterator[tuple[int, int]]:
             for match in pattern.finditer(plain.text):
                 if not (quotable and _only_quoted(plain.text, match)):
                     yield plain.span(*match.span())
+
+
+def _demands(plain: Skeleton) -> Iterator[tuple[int, int]]:
+    """Sentences in which a demand, what a grade would say and what is graded come together."""
+    if not OUTCOME.search(plain.text):
+        return
+    for sentence in _SENTENCE.finditer(plain.text):
+        text = sentence[0]
+        if not OUTCOME.search(text) or HONESTLY.search(text):
+            continue
+        asks, addressed = bool(ASKS.search(text)), bool(READER.search(text))
+        if (asks and (addressed or (ASSESSED.search(text) and EVERY.search(text)))) or (
+            addressed and DUTY.search(text)
+        ):
+            yield plain.span(*sentence.span())
 
 
 def _only_quoted(text: str, match: re.Match[str]) -> bool:

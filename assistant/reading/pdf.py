@@ -16,7 +16,7 @@ from assistant.reading.attached import annotations, descriptions, metadata
 from assistant.reading.block import Reading
 from assistant.reading.file import File
 from assistant.reading.ink import seen
-from assistant.reading.layer import contradicted, is_scan, on_ink
+from assistant.reading.layer import is_scan, mended, on_ink
 from assistant.reading.layout import Glyph, Sheet, lay_out
 from assistant.reading.pdfwords import Drawn, Frame, Look, words_of
 from assistant.reading.ruled import ruled_tables
@@ -122,17 +122,18 @@ def _recognised(document: pdfium.PdfDocument, sheets: list[Sheet], scans: Scans,
         unread = set(wanted) - layered
         return [replace(sheet, glyphs=()) if sheet.number in unread else sheet for sheet in sheets]
     found = scans.read(_picture(document, number) for number in wanted)
+    mixed: dict[int, Sheet] = {}
     for sheet in sheets:
         read = found.get(sheet.number)
-        if sheet.layered:
-            against = contradicted(sheet.glyphs, read.glyphs) if read is not None else []
+        if sheet.layered and read is None:
+            _unchecked(reading, sheet.number)
+        elif sheet.layered and read is not None:
+            glyphs, against = mended(sheet.glyphs, read.glyphs)
+            mixed[sheet.number] = replace(sheet, glyphs=tuple(glyphs))
             if against:
                 text = " ".join(glyph.text for glyph in against)
                 reading.concealed.append(Concealed(kind="layer", page=sheet.number, text=text))
-            else:
-                found.pop(sheet.number, None)
-            if read is None:
-                _unchecked(reading, sheet.number)
+            del found[sheet.number]
         elif read is not None and sheet.number in belied:
             _forget_layer(reading, sheet.number, belied[sheet.number])
         elif read is not None and own[sheet.number]:
@@ -142,7 +143,7 @@ def _recognised(document: pdfium.PdfDocument, sheets: list[Sheet], scans: Scans,
         elif read is None and sheet.pictured and sheet.number not in {w.page for w in reading.warnings}:
             _unread(reading, sheet.number)
     scans.keep(found)
-    return [found.get(sheet.number, sheet) for sheet in sheets]
+    return [mixed.get(sheet.number) or found.get(sheet.number, sheet) for sheet in sheets]
 
 
 def _belied(reading: Reading, own: dict[int, str]) -> dict[int, str]:
