@@ -33,7 +33,7 @@ MOST_LAYERS = 5
 
 Seen = Literal["seen", "unseen", "again"]
 """«again» is a word printed a second time on itself, as false bold and shadows are."""
-Picture = npt.NDArray[np.int16]
+Picture = npt.NDArray[np.uint8]
 
 
 def seen(page: pdfium.PdfPage, words: Sequence[Drawn]) -> list[Seen]:
@@ -54,10 +54,10 @@ class _Page:
 
     def seen(self) -> list[Seen]:
         whole, bare = self._pictures(grey=True)
-        gap = np.abs(whole - bare) >= CONTRAST
+        gap = _difference(whole, bare) >= CONTRAST
         found: list[Seen] = ["seen" if self._inked(gap, place) else "unseen" for place in self.places]
         if "unseen" in found:
-            gap = np.max(np.abs(np.subtract(*self._pictures(grey=False))), axis=2) >= COLOUR
+            gap = np.max(_difference(*self._pictures(grey=False)), axis=2) >= COLOUR
             for number, place in enumerate(self.places):
                 if found[number] == "unseen" and self._inked(gap, place):
                     found[number] = "seen"
@@ -79,7 +79,7 @@ class _Page:
         for layer in sorted(set(layers.values())):
             members = [number for number in layers if layers[number] == layer]
             alone = self._drawn({drawn for number in members for drawn in self.words[number].objects}, grey=True)
-            gap = np.abs(alone - bare) >= CONTRAST
+            gap = _difference(alone, bare) >= CONTRAST
             for number in members:
                 if found[number] == "seen" and not self._inked(gap, self.places[number]):
                     found[number] = "unseen"
@@ -95,6 +95,8 @@ class _Page:
         areas = [self._area(place, height, width) for place in self.places]
         for area in areas:
             cover[area] += 1
+        if not cover.size or cover.max() <= 1:
+            return {}
         crowded = [number for number, area in enumerate(areas) if cover[area].size and float(cover[area].mean()) > 1.25]
         met: dict[int, list[int]] = {}
         for at, number in enumerate(crowded):
@@ -128,8 +130,8 @@ class _Page:
         scale = self.scale
         rows = slice(max(math.floor(place.top * scale), 0), max(math.ceil(place.bottom * scale), 0))
         columns = slice(max(math.floor(place.x0 * scale), 0), max(math.ceil(place.x1 * scale), 0))
-        area = gap[rows, columns]
-        return bool(area.size) and float(area.any(axis=0).mean()) >= INKED
+        inked = gap[rows, columns].any(axis=0)
+        return inked.size > 0 and int(np.count_nonzero(inked)) >= INKED * inked.size
 
     def _drawn(self, shown: Iterable[int], *, grey: bool) -> Picture:
         """The page with these of its text objects."""
@@ -138,7 +140,12 @@ class _Page:
             raw.FPDFPageObj_SetIsActive(ctypes.cast(drawn, raw.FPDF_PAGEOBJECT), drawn not in off)
         self._off = off
         picture = self.page.render(scale=self.scale, grayscale=grey, draw_annots=False).to_numpy()
-        return np.asarray(picture).astype(np.int16)
+        shades = np.asarray(picture)
+        return shades.reshape(shades.shape[:2]) if grey else shades
+
+
+def _difference(one: Picture, other: Picture) -> Picture:
+    return np.maximum(one, other) - np.minimum(one, other)
 
 
 def _overlap(one: Box, other: Box) -> float:

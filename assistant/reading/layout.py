@@ -10,6 +10,8 @@ from statistics import median
 
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, looks_like_header, row_tokens
+from assistant.reading.columns import one_after_the_other
+from assistant.reading.references import References
 from assistant.reading.running import running_lines
 
 HEADING_RATIO = 1.12
@@ -26,8 +28,6 @@ SHORT_TITLE = 9
 _NUMBERING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
 _CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|encadré)\s*n?°?\s*\d+", re.IGNORECASE)
 _LEADERS = re.compile(r"(\.\s?){4,}\s*\d{1,3}$")
-_CONTENTS = re.compile(r"^(sommaire|table des matières|table des illustrations)$", re.IGNORECASE)
-_REFERENCES = re.compile(r"^(\d+\.?\s+)?(bibliographie|webographie|sitographie)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^([•‣▪■●○◦❖➢➔→✓–—\-*]|\d{1,2}[.)]|[a-z]\))$")
 _NOTE_MARK = re.compile(r"^(\d{1,3})[.)]?$")
 _UNITS = frozenset({"m", "mm", "cm", "dm", "hm", "km"})
@@ -110,12 +110,12 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
     lines_of = {n: [line for line in lines if id(line) not in repeated] for n, lines in lines_of.items()}
     measure = _measure(lines_of.values(), sheets)
     blocks: list[Block] = []
-    contents = _Contents()
+    references = References()
     headers = _Headers()
     for sheet in sheets:
         pieces: list[tuple[int, list[Block]]] = []
         for paragraph in _paragraphs(lines_of[sheet.number], measure):
-            pieces.append((paragraph[0].order, [contents.mark(_block(paragraph, sheet, measure))]))
+            pieces.append((paragraph[0].order, [references.mark(_block(paragraph, sheet, measure))]))
         for index, table in enumerate(sheet.tables):
             held = cells_of[sheet.number]
             order, rows = _table(sheet, table, held, measure, headers, number=sheet.number * 100 + index)
@@ -136,7 +136,7 @@ def _inside(box: Box, cell: Box) -> bool:
 
 def _lines(sheet: Sheet, cells: Mapping[int, Box]) -> list[Line]:
     flow = [(i, g) for i, g in enumerate(sheet.glyphs) if i not in cells]
-    return list(_grouped(flow, sheet.number))
+    return one_after_the_other(list(_grouped(flow, sheet.number)))
 
 
 def _cells(sheet: Sheet) -> dict[int, Box]:
@@ -283,28 +283,6 @@ def _level(line: Line, measure: _Measure) -> int:
     if size in measure.heading_sizes:
         return measure.heading_sizes.index(size) + 1
     return len(measure.heading_sizes) + 1
-
-
-class _Contents:
-    """Marks the lines of a table of contents and of a bibliography."""
-
-    def __init__(self) -> None:
-        self.references_level = 0
-        self.in_contents = False
-
-    def mark(self, block: Block) -> Block:
-        if block.kind == "heading":
-            if self.references_level and block.level <= self.references_level:
-                self.references_level = 0
-            if _REFERENCES.match(block.text):
-                self.references_level = block.level
-            self.in_contents = bool(_CONTENTS.match(block.text))
-            return block
-        if self.in_contents and not re.search(r"\d$", block.text):
-            self.in_contents = False
-        if self.references_level or self.in_contents:
-            return Block("contents", block.page, block.tokens)
-        return block
 
 
 class _Headers:

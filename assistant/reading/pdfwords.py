@@ -40,16 +40,16 @@ _INVISIBLE_MODE = 3
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\x7f]+")
 
 
-def _direct(function: Any, result: Any, *arguments: Any) -> Any:
+def direct(function: Any, result: Any, *arguments: Any) -> Any:
     """The function of the library with plain addresses for arguments: it is called for every word."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_UNICODE = _direct(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_TEXT_OBJECT = _direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_LOOSE_BOX = _direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_ORIGIN = _direct(
+UNICODE = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_TEXT_OBJECT = direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_LOOSE_BOX = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+ORIGIN = direct(
     raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
 )
 
@@ -174,9 +174,9 @@ class _Words:
         written = raw.FPDFText_GetText(self.handle, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
         text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", errors="surrogatepass")
         # Letters without a meaning are left out and those beyond the basic plane are two: places no longer tell.
-        if len(text) == count and all(ord(text[at]) == _UNICODE(self.address, at) for at in _spread(count)):
+        if len(text) == count and all(ord(text[at]) == UNICODE(self.address, at) for at in _spread(count)):
             return text
-        codes = (_UNICODE(self.address, at) for at in range(count))
+        codes = (UNICODE(self.address, at) for at in range(count))
         return "".join([chr(code) if 0 < code < 0x110000 else " " for code in codes])
 
     def _letter_by_letter(self, first: int, text: str) -> Iterator[Drawn]:
@@ -204,7 +204,7 @@ class _Words:
         return self.frame.box(r.left, r.bottom, r.right, r.top)
 
     def _baseline(self, index: int) -> float:
-        _ORIGIN(self.address, index, self._by_x, self._by_y)
+        ORIGIN(self.address, index, self._by_x, self._by_y)
         return self.frame.point(self._x.value, self._y.value)[1]
 
     def _even(self, box: Box, size: float, index: int) -> Box:

@@ -12,7 +12,7 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.pdfwords import Drawn
+from assistant.reading.pdfwords import ORIGIN, UNICODE, Drawn, direct
 
 LOW = frozenset("acemnorsuvwxz")
 """Letters between the line and the height of «o», in every upright font."""
@@ -26,6 +26,11 @@ LONGEST_REPLACED = 6
 """Letters that may be replaced by others: a ligature, a hyphen; a sentence may not."""
 LOOKED_AT = 12
 """Letters of a word that are looked at, from its start."""
+
+_CHAR_BOX = direct(raw.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+_LEFT, _RIGHT, _BOTTOM, _TOP, _X, _Y = (ctypes.c_double() for _ in range(6))
+_BY_SIDE = tuple(ctypes.addressof(side) for side in (_LEFT, _RIGHT, _BOTTOM, _TOP))
+_BY_POINT = tuple(ctypes.addressof(side) for side in (_X, _Y))
 
 Key = tuple[int, float, int]
 
@@ -56,17 +61,17 @@ def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn]) -> set[int]:
 
 def _reaches(text_page: pdfium.PdfTextPage, word: Drawn) -> list[tuple[float, float]]:
     """For the word's low letters, how far their ink rises over the line and goes below it, in shares of its size."""
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    page = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+    size = word.look.size
     reaches = []
-    for place, letter in enumerate(word.glyph.text[:LOOKED_AT]):
+    for index, letter in enumerate(word.glyph.text[:LOOKED_AT], start=word.first):
         if letter not in LOW:
             continue
-        index = word.first + place
-        if raw.FPDFText_GetUnicode(text_page, index) != ord(letter):
+        if UNICODE(page, index) != ord(letter):
             break
-        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-        reaches.append(((top.value - y.value) / word.look.size, (y.value - bottom.value) / word.look.size))
+        _CHAR_BOX(page, index, *_BY_SIDE)
+        ORIGIN(page, index, *_BY_POINT)
+        reaches.append(((_TOP.value - _Y.value) / size, (_Y.value - _BOTTOM.value) / size))
     return reaches
 
 

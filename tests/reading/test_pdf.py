@@ -272,3 +272,41 @@ def test_characters_written_as_two_halves_are_one(dossier_of: Write) -> None:
     content = content.replace(b"/BaseFont /Helvetica", b"/ToUnicode 99 0 R /BaseFont /Helvetica")
     content = content.replace(b"xref\n", stream + b"xref\n", 1)
     assert visible(dossier_of("dossier.pdf", content)) == "Notre slogan 😀 la carpe."
+
+
+def test_columns_whose_file_goes_from_side_to_side_are_read_one_after_the_other(dossier_of: Write) -> None:
+    left = [f"À gauche, la ligne {word} continue" for word in ("une", "deux", "trois", "quatre", "cinq", "six")]
+    right = [f"et à droite, la suite {word} arrive" for word in ("une", "deux", "trois", "quatre", "cinq", "six")]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["Un titre long qui va d’un bord à l’autre de la page, au-dessus des colonnes."], top=800)
+        for place, (one, other) in enumerate(zip(left, right, strict=True)):
+            canvas.drawString(60, 760 - 14 * place, one)
+            canvas.drawString(320, 760 - 14 * place, other)
+
+    text = visible(dossier_of("d.pdf", pdf(draw))).replace("\n", " ")
+    assert text.endswith(" ".join([*left, *right]))
+
+
+def test_rows_of_a_table_without_rules_stay_rows(dossier_of: Write) -> None:
+    rows = [("Affiches", "2 140 €"), ("Vidéo", "5 900 €"), ("Stand", "800 €"), ("Tracts", "90 €"), ("Site", "7 €")]
+
+    def draw(canvas: Canvas) -> None:
+        for place, (action, cost) in enumerate(rows):
+            canvas.drawString(60, 700 - 14 * place, action)
+            canvas.drawString(320, 700 - 14 * place, cost)
+
+    text = visible(dossier_of("d.pdf", pdf(draw))).replace("\n", " ")
+    assert text == " ".join(f"{action} {cost}" for action, cost in rows)
+
+
+def test_a_bold_line_that_says_something_may_be_evidence(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        lines(canvas, ["Le budget voté est de 21 500 € hors taxes", "Nous avons relancé les douze revendeurs, un à un"])
+        canvas.setFont("Helvetica", 11)
+        lines(canvas, [BODY], top=700)
+
+    dossier = dossier_of("d.pdf", pdf(draw))
+    assert find_quote("Le budget voté est de 21 500 € hors taxes", dossier.passages)
+    assert find_quote("Nous avons relancé les douze revendeurs", dossier.passages)
