@@ -26,6 +26,8 @@ from assistant.reading.rtf import read_rtf
 from assistant.reading.text import read_text
 from assistant.reading.version import READER
 
+LARGEST_TEXT = 10 * 1024**2
+"""Bytes of the longest plain text: some four thousand pages."""
 _READERS: dict[Format, Callable[[File], Reading]] = {
     "pdf": read_pdf,
     "docx": read_docx,
@@ -88,6 +90,8 @@ def read(path: Path, name: str) -> Dossier:
 
 
 def _one(path: File, kind: Format) -> Reading:
+    if kind in ("text", "markdown") and len(path.read_bytes()) > LARGEST_TEXT:
+        raise UserError(f"« {path.name} » dépasse {LARGEST_TEXT // 1024**2} Mo de texte ; le découper.")
     reading = strip_hidden(_READERS[kind](path))
     reading.blocks = without_listings(reading.blocks)
     return reading
