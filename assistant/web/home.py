@@ -143,9 +143,11 @@ class Home:
             names = [c for b in rubric.blocks if b.id in (chosen_blocks or ()) for c in b.competencies]
         criteria = criteria_in_scope(rubric, names)
         upload = Path(file)
-        dossier = self._office.desk.take_in(upload)
-        # The desk has its own copy; the browser's upload is one copy of personal data too many.
-        upload.unlink(missing_ok=True)
+        try:
+            dossier = self._office.desk.take_in(upload)
+        finally:
+            # The desk has its own copy; the browser's upload is one copy of personal data too many, read or refused.
+            upload.unlink(missing_ok=True)
         chosen: DrafterName = "llm" if drafter == "llm" else "offline"
         entry = self._office.desk.open(
             rubric,
