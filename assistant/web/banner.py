@@ -1,5 +1,7 @@
 """The strip above a review: whose dossier, how far, what to watch, and the way out."""
 
+from assistant.dossier.dossier import Concealed
+from assistant.dossier.instruction import instruction_spans
 from assistant.judgement.coverage import coverage
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
@@ -88,17 +90,29 @@ def _watch(review: Review) -> str:
     many = len(dossier.unreadable_pages) > MOST_UNREAD
     items = [f"{safe(dossier.unreadable.capitalize())} : à vérifier à l'œil."] if many else []
     items += [safe(w.text) for w in dossier.warnings if not (many and w.kind == "unreadable_page")]
-    items += [
-        f"{dossier.place(c.page)}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »"
+    apart = {
+        f"{dossier.place(c.page)}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »": _is_usual(c)
         for c in dossier.concealed
-    ]
+    }
+    items += [said for said, usual in apart.items() if not usual]
+    return _listed(items, f"À savoir ({len(items)})", "btn warn") + _listed(
+        [said for said, usual in apart.items() if usual], "Hors page", "btn"
+    )
+
+
+def _listed(items: list[str], title: str, look: str) -> str:
     if not items:
         return ""
     listed = "".join(f"<li>{item}</li>" for item in items)
     return (
-        f'<details class="pop"><summary class="btn warn">À savoir ({len(items)})</summary>'
+        f'<details class="pop"><summary class="{look}">{title}</summary>'
         f"<div><p>Ce qui suit n'est ni une faute ni une preuve : à vous d'en juger.</p><ul>{listed}</ul></div></details>"
     )
+
+
+def _is_usual(concealed: Concealed) -> bool:
+    """Whether it is of a kind that every file holds, and speaks to nobody: it asks for no attention."""
+    return concealed.kind in ("metadata", "alternative") and not instruction_spans(concealed.text)
 
 
 def _sent(sent: str) -> str:
