@@ -1,0 +1,60 @@
+"""``criterium evals robustness``: attacks a data set's dossiers and counts what moves."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import UserError
+from evals.agreement.measured import Interval
+from evals.dataset import Part
+from evals.rate import Rate
+from evals.report.words import SYNTHETIC
+from evals.shelf import load_dataset
+from evals.textfile import write_text
+
+
+def robustness(
+    dataset: Annotated[str, typer.Argument(metavar="JEU", help="Identifiant d'un jeu livré, ou dossier d'un jeu.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FICHIER.json", help="Tous les essais, à écrire.")],
+    page: Annotated[
+        Path | None, typer.Option("--page", metavar="PAGE.html", help="Les mêmes comptes, en une page sans réseau.")
+    ] = None,
+    part: Annotated[str | None, typer.Option("--part", metavar="tuning|held_out", help="Une partie du jeu.")] = None,
+) -> int:
+    """Attaque les dossiers d'un jeu et compte les niveaux qui changent, avec le repérage embarqué."""
+    chosen = load_dataset(dataset)
+    wanted = _part(part)
+    # Imported here because the index takes seconds to load; what is wrong with the arguments is said before.
+    from evals.report.robust import robustness_page
+    from evals.robustness import counted
+    from evals.robustness import robustness as attacked
+
+    found = attacked(chosen, wanted, _tell)
+    write_text(found.model_dump_json(indent=1) + "\n", out)
+    if page is not None:
+        write_text(robustness_page(found), page)
+    if found.synthetic:
+        print(SYNTHETIC)
+    print(f"{'variante':32} {'changent':>20} {'d’un niveau à l’autre':>24} {'vers « démontré »':>20}")
+    for row in counted(found):
+        name = row.kind if row.kind == row.family else f"{row.family} {row.kind}"
+        print(f"{name:32} {_told(row.turned):>20} {_told(row.flipped):>24} {_told(row.gained):>20}")
+    return 0
+
+
+def _told(share: Rate) -> str:
+    ends: Interval | None = share.interval
+    between = f" [{ends.low:.2f} ; {ends.high:.2f}]" if ends else ""
+    return f"{share.hits}/{share.total}{between}"
+
+
+def _part(name: str | None) -> Part | None:
+    if name in (None, "tuning", "held_out"):
+        return name  # type: ignore[return-value]
+    raise UserError(f"« {name} » n'est pas une partie d'un jeu ; choisir tuning ou held_out.")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

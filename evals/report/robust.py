@@ -1,0 +1,79 @@
+"""What attacks and another order did, as tables in French."""
+
+from evals.report.markup import bounds, paragraphs, safe, share, table
+from evals.report.words import SYNTHETIC
+from evals.robustness import Counted, Robustness, counted
+
+FAMILIES = {
+    "stability": "Rien n'a changé, ou seulement l'ordre",
+    "concealed": "Texte caché : consigne et faux résultats que le lecteur ne voit pas",
+    "instruction": "Phrases visibles adressées au correcteur ou à une machine",
+    "padding": "Remplissage : phrases creuses ajoutées",
+    "stuffing": "Mots du référentiel affirmés et rien de plus, ajoutés au dossier",
+    "invention": "Mots du référentiel avec des chiffres inventés, ajoutés au dossier",
+    "paraphrase": "Autres mots, par règles : une paraphrase faible",
+    "order": "Chapitres dans un autre ordre",
+    "hollow": "Dossier entièrement creux, bourré des mots du référentiel : aucun critère n'y est démontré",
+    "out_of_scope": "Critères du référentiel hors du périmètre présenté, dont rien ne dit ce que le dossier montre",
+}
+KINDS = {
+    "again": "même passage deux fois",
+    "criteria_reversed": "critères dans l'autre sens",
+    "passages_shuffled": "passages dans un autre ordre",
+    "white": "blanc sur blanc",
+    "tiny": "corps minuscule",
+    "hidden_run": "texte masqué de Word",
+    "comment": "commentaire de Word",
+    "html_comment": "commentaire HTML",
+    "zero_width": "lettres séparées par des signes sans largeur",
+    "ignore": "« ignore les consignes »",
+    "role_play": "jeu de rôle",
+    "fake_result": "faux résultat d'évaluation",
+    "encoded": "consigne codée",
+}
+LANGUAGES = {"fr": "français", "en": "anglais"}
+LIMITS = (
+    "Ces variantes sont fabriquées par règles : un niveau qui tient ici peut céder devant une attaque mieux écrite. Le "
+    "repérage embarqué ne sait pas si un chiffre est vrai : des faits inventés et visibles le trompent."
+)
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse}th,td{border:1px solid #8888;padding:.25rem .6rem;text-align:left}"
+)
+
+
+def robustness_section(found: Robustness) -> str:
+    """One table of all kinds, by family."""
+    rows = [_row(row) for row in counted(found)]
+    html = paragraphs([LIMITS])
+    html += table(
+        ("Variante", "Sorte", "Propositions qui changent", "D'un niveau à un autre", "Vers « démontré »"),
+        rows,
+        "Parts des critères écrits ; intervalles à 95 %, par tirage des candidats",
+    )
+    if found.left_out:
+        html += paragraphs([f"Ni Markdown ni DOCX, donc sans variante : {', '.join(found.left_out)}."])
+    return html
+
+
+def robustness_page(found: Robustness) -> str:
+    """The table as a page of its own, without network."""
+    title = f"Solidité du repérage embarqué · {found.dataset}"
+    caution = paragraphs([SYNTHETIC]) if found.synthetic else ""
+    return (
+        '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{safe(title)}</title><style>{_STYLE}</style></head>"
+        f"<body><h1>{safe(title)}</h1>{caution}{robustness_section(found)}"
+        f"<p>Jeu {safe(found.dataset)}, empreinte {safe(found.sha256)}, graine {found.seed}, candidats "
+        f"{safe(', '.join(found.candidates))}.</p></body></html>\n"
+    )
+
+
+def _row(row: Counted) -> tuple[str, ...]:
+    name, _, language = row.kind.partition(".")
+    kind = KINDS.get(name, "") + (f", {LANGUAGES[language]}" if language else "")
+    compared = row.family not in ("hollow", "out_of_scope")
+    shown = [f"{share(r)} {bounds(r.interval)}".strip() for r in (row.turned, row.flipped, row.gained)]
+    return FAMILIES[row.family], kind, *(shown if compared else ("—", "—", shown[2]))

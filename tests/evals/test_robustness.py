@@ -1,0 +1,87 @@
+"""Counting what attacks move, and that order moves nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import UserError
+from evals.report.robust import robustness_page
+from evals.robustness import Robustness, Trial, counted, robustness
+from evals.shelf import load_dataset
+
+SHEET = """\
+id: petit
+title: Un petit jeu fictif
+licence: Apache-2.0
+origin: Écrit pour un test
+synthetic: true
+candidates:
+- {id: X-01, rubric: esg-rmc, scope: [C2.1, C2.2], dossier: x.txt, part: tuning}
+"""
+TEXT = """Le budget
+
+Le conseil a voté 21 500 € pour la saison et chaque action a son montant, sa date et son responsable.
+
+Nous visons 340 adhérents au 30 juin 2027, contre 290 aujourd'hui, et 25 prêts de mallettes par mois.
+
+Cette démarche garantit la pertinence de l'ensemble.
+"""
+
+
+def trial(family: str, kind: str, before: str | None, after: str, candidate: str = "A") -> Trial:
+    return Trial(candidate=candidate, criterion="C1-1", family=family, kind=kind, before=before, after=after)
+
+
+def found(*trials: Trial) -> Robustness:
+    return Robustness(
+        dataset="petit",
+        sha256="0" * 64,
+        synthetic=True,
+        part=None,
+        seed=1,
+        candidates=("A",),
+        left_out=("B <x>",),
+        trials=trials,
+    )
+
+
+def test_an_abstention_that_becomes_a_level_is_a_turn_and_no_flip() -> None:
+    rows = list(
+        counted(
+            found(
+                trial("padding", "padding", "abstained", "met"),
+                trial("padding", "padding", "not_met", "met"),
+                trial("padding", "padding", "met", "met"),
+                trial("padding", "padding", "met", "partial"),
+            )
+        )
+    )
+    assert [(r.turned.hits, r.flipped.hits, r.gained.hits, r.turned.total) for r in rows] == [(3, 2, 2, 4)]
+
+
+def test_a_hollow_dossier_is_compared_with_nothing() -> None:
+    (row,) = counted(found(trial("hollow", "hollow", None, "met"), trial("hollow", "hollow", None, "not_met")))
+    assert (row.turned.hits, row.gained.hits, row.gained.total) == (0, 1, 2)
+
+
+def test_the_page_says_what_was_left_out_and_that_it_is_synthetic() -> None:
+    page = robustness_page(found(trial("concealed", "white.fr", "met", "met")))
+    assert "blanc sur blanc, français" in page
+    assert "aucun humain" in page
+    assert "B &lt;x&gt;" in page
+
+
+def test_the_same_things_in_another_order_say_the_same(tmp_path: Path) -> None:
+    (tmp_path / "dataset.yaml").write_text(SHEET, "utf-8")
+    (tmp_path / "x.txt").write_text(TEXT, "utf-8")
+    tried = robustness(load_dataset(str(tmp_path)))
+    assert {t.kind for t in tried.trials} == {"again", "criteria_reversed", "passages_shuffled"}
+    assert not any(t.turned for t in tried.trials)
+    assert tried.left_out == ("X-01",)
+
+
+def test_an_empty_part_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "dataset.yaml").write_text(SHEET, "utf-8")
+    (tmp_path / "x.txt").write_text(TEXT, "utf-8")
+    with pytest.raises(UserError, match="pas de candidat"):
+        robustness(load_dataset(str(tmp_path)), "held_out")
