@@ -65,6 +65,8 @@ class Looks:
             if name in _FAMILIES:
                 styles.append(_style(element))
             if name in ((TEXTNS, "p"), (TEXTNS, "h")):
+                if any(_hides_paragraph(child) for child in element.childNodes):
+                    return "hidden_run"
                 break
             element = element.parentNode
         if self._value(styles, (TEXTNS, "display")) == "none":
@@ -114,6 +116,13 @@ class Looks:
                     return self._own[style][key]
                 style = self._parents[style]
         return ""
+
+
+def _hides_paragraph(element: Any) -> bool:
+    """Whether it is the mark that hides the paragraph it stands in."""
+    if getattr(element, "qname", None) != (TEXTNS, "hidden-paragraph"):
+        return False
+    return str(element.getAttrNS(TEXTNS, "is-hidden") or "") == "true"
 
 
 def _style(element: Any) -> Key:
