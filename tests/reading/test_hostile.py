@@ -108,10 +108,10 @@ def _pdf(*objects: bytes) -> bytes:
 
 
 def overlapping_zip() -> bytes:
-    """A thousand names for one small bomb."""
+    """Twenty small bombs, four hundred megabytes together."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for number in range(90):
+        for number in range(20):
             target.writestr(f"{number}.txt", b"a" * 20_000_000)
     return made.getvalue()
 
@@ -205,17 +205,20 @@ def test_an_archive_writes_nothing_and_follows_no_link(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_any_name_is_shown_harmlessly(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as told:
+        read_file(tmp_path / "absent.txt", name)
+    shown = str(told.value)
+    assert shown.isprintable() and len(shown) < 500
+    assert "/" not in shown
+
+
+@pytest.mark.parametrize("name", ["a" * 90_000 + ".txt", "\ud800\u202e\0.txt", "-rf"])
+def test_a_file_of_any_name_is_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / "copie.txt"
     path.write_text(BODY, encoding="utf-8")
     dossier = read_file(path, name)
     assert dossier.file.isprintable() and 0 < len(dossier.file) <= 400
-    assert "/" not in dossier.file
     dossier.model_dump_json().encode("utf-8")
-    path.write_bytes(b"")
-    with pytest.raises(UserError) as told:
-        read_file(path, name)
-    assert dossier.file in str(told.value)
-    assert str(told.value).isprintable()
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
