@@ -1,7 +1,7 @@
 """How much of what names a person pseudonyms miss, and what they replace without need: ``python -m evals.masking``.
 
 The texts are synthetic. ``{P:…}`` (people), ``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave,
-``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were not looked at while the rules were made.
+``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were written after the rules and measured once; no rule was changed for them.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from assistant.drafting.masking.masking import Masking
 
 PARTS = ("tuning", "aside")
 _MARK = re.compile(r"\{([PATCN=]):([^{}]*)\}")
-_CIVILITY = re.compile(r"^(?:M\.|Mme|Mlle|Pr\.|Dr)\s+(?=\w{2})")
+_CIVILITY = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Pr\.|Dr)\s+(?=\w{2})")
 _LETTER = re.compile(r"[^\W_]")
 
 

@@ -152,6 +152,6 @@ def test_any_text_is_replaced_without_a_stumble(text: str) -> None:
 def test_the_synthetic_texts_are_replaced_as_well_as_was_measured() -> None:
     """A change for the worse is noticed; the figures are those of ``python -m evals.masking``."""
     tuning, aside = measured("tuning"), measured("aside")
-    assert tuning.missed.total() <= 1 and aside.missed.total() <= 5
-    assert (tuning.lost, aside.lost) == (0, 0)
-    assert tuning.needless + aside.needless <= 4
+    assert tuning.missed.total() <= 2 and aside.missed.total() <= 6
+    assert tuning.lost == 0 and aside.lost <= 2
+    assert tuning.needless + aside.needless <= 1
