@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from assistant.cli.attacking import robustness
-from assistant.cli.calibrating import calibrate
 from assistant.cli.command import application, run_application, write_json
 from assistant.errors import UserError
 from assistant.judgement.draft import DrafterName
@@ -29,6 +27,7 @@ from evals.report.page import report as report_page
 from evals.report.words import caution
 from evals.retrieval import measured, read_corpus, read_queries
 from evals.reviews import exported, matched_reviews, read_reviews
+from evals.runfolder import file_name, run_folder
 from evals.runlog import read_run, write_run
 from evals.shelf import file_sha256, folder_of, grades_text, load_dataset, scopes_of
 from evals.shelf import read_sheet as read_dataset_sheet
@@ -36,8 +35,6 @@ from evals.textfile import write_text
 from evals.workbook import read_sheet
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
-app.command()(calibrate)
-app.command()(robustness)
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
 
 
@@ -111,7 +108,10 @@ def retrieve(
 @app.command("run")
 def run_drafter(
     dataset: Annotated[str, typer.Argument(metavar="JEU", help="Identifiant d'un jeu livré, ou dossier d'un jeu.")],
-    out: Annotated[Path, typer.Option("--out", metavar="PASSAGE.json", help="Journal à écrire.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="PASSAGE.json", help="Journal à écrire ; sinon, un dans CRITERIUM_DATA/evals."),
+    ] = None,
     drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm|replay", help="Qui propose.")] = "offline",
     replies: Annotated[
         Path | None,
@@ -124,7 +124,7 @@ def run_drafter(
         raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline, llm ou replay.")
     if (drafter == "replay") != (replies is not None):
         raise UserError("--drafter replay et --replies PASSAGE.json vont ensemble ; donner les deux, ou aucun.")
-    if not out.parent.is_dir():
+    if out is not None and not out.parent.is_dir():
         raise UserError(f"Le dossier « {out.parent} » n'existe pas ; le créer, ou choisir un autre emplacement.")
     chosen, wanted = load_dataset(dataset), _part(part)
     recorded = read_run(replies) if replies is not None else None
@@ -132,7 +132,10 @@ def run_drafter(
     from evals.running import run_dataset
 
     name: DrafterName = "offline" if drafter == "offline" else "llm"
-    log = run_dataset(chosen, name, load_settings(), wanted, _tell, recorded)
+    settings = load_settings()
+    folder = run_folder(prepared(settings).data) if out is None else out.parent
+    log = run_dataset(chosen, name, settings, wanted, _tell, recorded)
+    out = out or folder / file_name(log)
     write_run(log, out)
     _tell(f"{len(log.drafts)} propositions de {len(log.dossiers)} dossiers, écrites dans {out}.")
     return 1 if log.failed else 0

@@ -18,6 +18,7 @@ from assistant.errors import CriteriumError, UserError
 from assistant.exports.docx import grid_docx
 from assistant.exports.grid import grid
 from assistant.reading.supervised import LARGEST
+from assistant.web.evaluations import Evaluations
 from assistant.web.exam import Exam
 from assistant.web.home import Home
 from assistant.web.imported import Imported
@@ -43,6 +44,7 @@ def build(office: Office) -> gr.Blocks:
             strip = gr.HTML(js_on_load=SIGNALS, elem_id="bandeau")
             back = gr.Button("Tous les examens", elem_id="retour", visible=False, size="sm")
             shelves = gr.Button("Référentiels", elem_id="referentiels", size="sm")
+            measures = gr.Button("Évaluations", elem_id="mesures", size="sm")
             juror = gr.Textbox(
                 show_label=False,
                 container=False,
@@ -58,14 +60,18 @@ def build(office: Office) -> gr.Blocks:
         shelf.wire()
         imported = Imported()
         imported.wire()
+        evaluations = Evaluations(office)
+        evaluations.wire()
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        views = [home.view, exam.view, shelf.view, imported.view, back, shelves]
+        pages = [home.view, exam.view, shelf.view, imported.view, evaluations.view]
+        views = [*pages, back, shelves, measures]
         shown = [*views, *exam._view, strip, exam.drawn, exam.timer]
 
         def only(view: object) -> list[object]:
             """The view alone, and the buttons that lead away from it."""
-            seen = [each is view for each in (home.view, exam.view, shelf.view, imported.view)]
-            seen += [view is not home.view, view in (home.view, imported.view)]
+            seen = [each is view for each in pages]
+            # Figures of evaluations are out of reach while an exam is open: a juror judges without them.
+            seen += [view is not home.view, view in (home.view, imported.view), view is home.view]
             return [gr.update(visible=visible) for visible in seen]
 
         def enter(screening_id: str) -> list[object]:
@@ -99,7 +105,7 @@ def build(office: Office) -> gr.Blocks:
             if "referentiel" in asked:
                 read = browse(str(asked["referentiel"]), asked.get("critere"))
                 return [home.listing(), *read[: len(views)], *still, *read[len(views) :]]
-            first = imported.view if "import" in asked else home.view
+            first = imported.view if "import" in asked else evaluations.view if "evaluations" in asked else home.view
             return [home.listing(), *only(first), *still, *unread]
 
         form = [
@@ -133,6 +139,10 @@ def build(office: Office) -> gr.Blocks:
             )
         )
         shelf.bring.click(lambda: only(imported.view), None, views, js=_IMPORT_ADDRESS, **quiet)
+        measures.click(lambda: only(evaluations.view), None, views, js=_EVALUATIONS_ADDRESS, **quiet).then(
+            evaluations.opened, None, evaluations.parts, **quiet
+        )
+        blocks.load(evaluations.arrived, None, evaluations.parts, **quiet)
         shelf.followed(blocks.load(arrive, None, [home.exams, *shown, *shelf.parts], **quiet))
         blocks.load(lambda name: name, remembered, juror, **quiet)
         juror.change(lambda name: name, juror, remembered, **quiet)
@@ -145,6 +155,7 @@ _KEEP_ADDRESS = """() => {
   if (open) history.replaceState(null, "", "/?examen=" + encodeURIComponent(open.dataset.screening));
 }"""
 _IMPORT_ADDRESS = "() => { history.replaceState(null, '', '/?import'); }"
+_EVALUATIONS_ADDRESS = "() => { history.replaceState(null, '', '/?evaluations'); }"
 _FORGET_ADDRESS = "() => { history.replaceState(null, '', '/'); }"
 
 

@@ -6,7 +6,7 @@ from evals.agreement.names import FRENCH
 from evals.comparison import Change, Comparison
 from evals.report.markup import bounds, decimal
 
-_RATES = {
+RATES = {
     "levelled": "niveau donné (critères écrits)",
     "stuffed_met": "« démontré » à tort, dossier bourré",
     "recall@5": "preuves dans les 5 premiers",
@@ -27,7 +27,7 @@ def told(found: Comparison, caution: str) -> Iterator[str]:
         yield f"Attention : {note}."
     yield ""
     for name, change in found.figures.items():
-        yield _line(_RATES.get(name) or FRENCH[name], change)
+        yield _line(RATES.get(name) or FRENCH[name], change)
     moved = {
         name: changes
         for name, changes in found.criteria.items()
@@ -38,7 +38,7 @@ def told(found: Comparison, caution: str) -> Iterator[str]:
     for name, changes in moved.items():
         for measure, change in changes.items():
             if change.difference:
-                yield _line(f"{name} · {_RATES.get(measure) or FRENCH[measure]}", change)
+                yield _line(f"{name} · {RATES.get(measure) or FRENCH[measure]}", change)
     if found.turned:
         yield f"\nPropositions qui changent ({len(found.turned)}) :"
     for one in found.turned:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from assistant.errors import UserError
 from assistant.judgement.level import Level
 from evals.agreement.agreement import Agreement
 from evals.agreement.coverage import at_coverage
@@ -9,6 +10,7 @@ from evals.agreement.names import FRENCH
 from evals.dataset import PLAN, Part
 from evals.judged import Judged, judged_in
 from evals.report.cases import cases
+from evals.report.document import document
 from evals.report.markup import bounds, decimal, measured, paragraphs, percent, safe, share, table
 from evals.report.plot import confusion_plot, coverage_plot, reliability_plot
 from evals.report.words import PARTS, VOICES, caution, reference_name, summary
@@ -17,28 +19,19 @@ from evals.scale import POINTS
 from evals.scoring import Score, score, score_of
 from evals.thresholds import thresholds
 
-_STYLE = """
-:root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid}h4{margin-bottom:.2rem}h5{margin:.6rem 0 0}
-table{border-collapse:collapse;margin:.5rem 0}th,td{border:1px solid #8888;padding:.25rem .6rem;text-align:left;
-vertical-align:top}thead th{background:#8882}caption{text-align:left;font-style:italic}
-.wide{overflow-x:auto}.caution{border:2px solid;padding:.6rem 1rem;font-weight:600}
-.case{border-left:3px solid #8888;padding-left:1rem;margin:1.5rem 0}.official{font-style:italic}
-svg{max-width:100%;height:auto;font:13px system-ui,sans-serif;fill:currentColor}.small{font-size:11px}
-.plots{display:flex;flex-wrap:wrap;gap:1.5rem}footer{margin-top:3rem;font-size:.9rem}
-@media print{details{display:block}}
-"""
-
 
 def report(log: RunLog) -> str:
-    """The whole page. Figures are those of the part that served no tuning, when there is one."""
+    """The whole page. Figures are those of the part that served no tuning, when there is one.
+
+    Raises:
+        UserError: the log has no draft.
+    """
     parts: list[Part] = [part for part in ("held_out", "tuning") if judged_in(log, part)]
+    if not parts:
+        raise UserError("Ce journal ne contient aucune proposition ; refaire « criterium evals run ».")
     scores = [score(log, part) for part in parts]
     main = scores[0]
     warning = caution(log, judged_in(log))
-    banner = f"<p class=caution role=note>{safe(warning)}</p>" if warning else ""
-    title = f"Évaluation · {log.dataset.title}"
     sections = [
         ("En bref", paragraphs([*summary(log, main), *_parts(scores)])),
         ("Seuils d'usage", _thresholds(main)),
@@ -50,13 +43,7 @@ def report(log: RunLog) -> str:
         ("Comment ces chiffres ont été obtenus", _provenance(log)),
     ]
     body = "".join(f"<section><h2>{safe(name)}</h2>{content}</section>" for name, content in sections if content)
-    return (
-        '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{safe(title)}</title><style>{_STYLE}</style></head><body>"
-        f"<h1>{safe(title)}</h1>{banner}{body}<footer>{banner}</footer></body></html>\n"
-    )
+    return document(f"Évaluation · {log.dataset.title}", warning, body)
 
 
 def _parts(scores: Sequence[Score]) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.settings.settings import load_settings
 from tests.cli.conftest import Run, refused
 
 SHEET = """\
@@ -58,8 +59,10 @@ def test_run_report_compare(criterium: Run, dataset: Path, tmp_path: Path) -> No
     assert done.json["parts"]["held_out"]["thresholds"] == []
     assert "Dossiers fictifs" in page.read_text("utf-8")
 
-    second = tmp_path / "b.json"
-    assert criterium("evals", "run", dataset, "--part", "held_out", "--out", second).code == 0
+    done = criterium("evals", "run", dataset, "--part", "held_out")
+    assert done.code == 0
+    (second,) = (load_settings().data / "evals").glob("*-petit-held_out-offline.json")
+    assert str(second) in done.err
     done = criterium("evals", "compare", first, second, "--json", "-")
     assert done.json["common"] == 1
     assert done.json["figures"]["recall@5"]["difference"] == 0
