@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from assistant.cli.attacking import robustness
+from assistant.cli.calibrating import calibrate
 from assistant.cli.command import application, run_application, write_json
 from assistant.errors import UserError
 from assistant.judgement.draft import DrafterName
@@ -35,6 +37,8 @@ from evals.textfile import write_text
 from evals.workbook import read_sheet
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
+app.command()(calibrate)
+app.command()(robustness)
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
 
 
