@@ -24,10 +24,11 @@ TUNED = {
     "ascencia-cmc": "réglé sur",
     "cpmdc": "réglé sur",
     "esg-rmc": "réglé sur",
-    "inseec-rpmc": "non regardé pendant l'écriture des règles",
+    "inseec-rpmc": "réglé sur, après une première mesure sans l'avoir regardé",
     "strategie-marketing": "réglé sur",
 }
-"""Whether the rules were written with the document in sight."""
+"""Whether the rules were written with the document in sight. None is left that they were not: their figures here say
+what the rules were made to do, not what a new document may expect."""
 Reach = tuple[str, frozenset[str], str | None]
 
 

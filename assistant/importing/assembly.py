@@ -1,7 +1,7 @@
 """The draft référentiel, put together from groups."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from assistant.errors import UserError
@@ -35,6 +35,7 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
     if not skeleton.competencies:
         _only_one(skeleton, groups, front)
     add_lost(groups, skeleton)
+    _options(skeleton)
     _blocks(skeleton, front.title or next(source.pieces()))
     assessments = modalities(groups, skeleton)
     criteria = _criteria(attached(groups, skeleton), assessments, skeleton)
@@ -47,7 +48,14 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
         document=source.name,
         rules=front.rules,
         blocks=tuple(
-            Block(id=part.id, title=part.text or part.id, competencies=held, notes=part.notes, lines=part.place)
+            Block(
+                id=part.id,
+                title=part.text or part.id,
+                competencies=held,
+                option_of=part.option_of,
+                notes=part.notes,
+                lines=part.place,
+            )
             for part in skeleton.blocks
             if (held := tuple(c.id for c in skeleton.competencies if c.block == part.id))
         ),
@@ -97,6 +105,17 @@ def _only_one(skeleton: Skeleton, groups: Sequence[Group], front: Front) -> None
         skeleton.competencies.append(Part(f"C{number}", wording, where.place if where else place, block))
 
 
+def _options(skeleton: Skeleton) -> None:
+    """Says which blocs are read as a choice."""
+    options: dict[str, list[Part]] = defaultdict(list)
+    for part in skeleton.blocks:
+        if part.option_of is not None:
+            options[part.option_of].append(part)
+    for name, parts in options.items():
+        text = f"{', '.join(part.id for part in parts)} : ces blocs sont lus comme des choix pour {name} ; vérifier."
+        skeleton.doubts.append(Doubt(line=parts[0].place[0], text=text))
+
+
 def _blocks(skeleton: Skeleton, title: Piece) -> None:
     """Where the document names no block, each activity that holds others is one; else the whole is."""
     homeless = [part for part in skeleton.competencies if not part.block]
@@ -135,6 +154,10 @@ def _criteria(found: Sequence[Attached], assessments: Sequence[Assessment], skel
     numbers: Counter[str] = Counter()
     criteria: list[Criterion] = []
     guessed: set[tuple[int, int]] = set()
+    asked: dict[str, set[Mode]] = defaultdict(set)
+    for assessment in assessments:
+        for name in assessment.competencies:
+            asked[name].update(assessment.mode)
     for one in found:
         statement = one.statement
         prefix = {
@@ -143,9 +166,7 @@ def _criteria(found: Sequence[Attached], assessments: Sequence[Assessment], skel
             "production": f"{one.competencies[0]}..{one.competencies[-1]}",
         }[one.attached]
         numbers[prefix] += 1
-        mode: list[Mode] = sorted(
-            {m for a in assessments if set(a.competencies) & set(one.competencies) for m in a.mode}, reverse=True
-        )
+        mode = sorted({mode for name in one.competencies for mode in asked[name]}, reverse=True)
         criteria.append(
             Criterion(
                 id=f"{prefix}-{numbers[prefix]}",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -84,11 +85,12 @@ def _against(rubric: Rubric, source: str, report: Report) -> None:
         for part in _SEGMENT.split(line)
         if part.strip()
     ]
+    numbers = [number for number, _, _ in segments]
     claimed = [bytearray(len(text)) for _, text, _ in segments]
     criteria = {criterion.id for criterion in rubric.criteria}
     report.found = 0
     for name, wording, (first, last) in _wordings(rubric):
-        within = [index for index, (number, _, _) in enumerate(segments) if first <= number <= last]
+        within = range(bisect_left(numbers, first), bisect_right(numbers, last))
         taken = _read_off(plain(wording), [segments[index][1] for index in within])
         if taken is None:
             report.faults.append(f"{name} : le texte ne se retrouve pas aux lignes {first}–{last} de la source")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["block", "activity", "competency", "criterion", "assessment"]
@@ -12,11 +13,17 @@ _NUMBER = r"\d{1,3}(?:\s?[.\-]\s?\d{1,3})*"
 _PART = rf"[A-Z]{{1,3}}\s?\.?\s?{_NUMBER}"
 _CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PART})*(?![\w%°])")
 _WORD = re.compile(
-    r"(?P<word>bloc(?: de compétences?)?|activités?(?:[ -]types?)?|compétences?(?: professionnelles?)?|capacités?"
-    r"|critères?|épreuves?|modalités?)\s?(?:n\s?[°ºo]\s?)?"
+    r"(?P<word>bloc(?: de comp[eé]tences?)?|activit[eé]s?(?:[ -]types?)?|comp[eé]tences?(?: professionnelles?)?"
+    r"|capacit[eé]s?|crit[eè]res?|[eé]preuves?|modalit[eé]s?)\s?(?:n\s?[°ºo]\s?)?"
     r"(?:(?P<code>[A-Z]{1,3}\.?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
     re.IGNORECASE,
 )
+_OPTION = re.compile(
+    r"\s*[-–—,:(]?\s*(?:professionnalisation|option|parcours|sp[eé]cialit[eé]|sp[eé]cialisation|mention|dominante|variante)"
+    r"\s?(?:n\s?[°ºo]\s?)?(?P<rank>\d{1,2}|(?-i:[A-Z]))(?!\w)\)?(?=\s*(?:$|[-–—:.,]|(?-i:[A-ZÀ-Þ«])))",
+    re.IGNORECASE,
+)
+"""What tells one of several blocs to choose from: «Bloc 5 - option 2»."""
 _AFTER = re.compile(r"\s*(?:[-–—:.)]\s*)*")
 _KINDS: dict[str, Kind] = {
     "B": "block",
@@ -26,6 +33,7 @@ _KINDS: dict[str, Kind] = {
     "A": "activity",
     "AT": "activity",
     "AC": "activity",
+    "AP": "activity",
     "T": "activity",
     "C": "competency",
     "CP": "competency",
@@ -58,6 +66,8 @@ class Code:
     """As the document writes it, without spaces: ``C.1.2.1``."""
     end: int
     """Where in the text the wording begins, after the code and what separates it."""
+    option_of: str | None = None
+    """The code of the bloc that this one is a choice for: ``B5`` of ``B5-2``, «Bloc 5 - option 2»."""
 
 
 def folded(text: str) -> str:
@@ -77,7 +87,7 @@ def code_at(text: str) -> Code | None:
         stem = folded(spelled["word"]).split()[0].rstrip("s")
         kind, letter = _WORDS[stem]
         name = spelled["code"].rstrip(".-") if spelled["code"] else f"{letter}{spelled['number']}"
-        return Code(kind, name, _AFTER.match(text, spelled.end()).end())  # type: ignore[union-attr]
+        return _with_option(kind, name, text, spelled.end())
     found = _CODE.match(text)
     if not found:
         return None
@@ -86,10 +96,22 @@ def code_at(text: str) -> Code | None:
     meant = _KINDS.get(letters[-1])
     if meant is None:
         return None
-    end = _AFTER.match(text, found.end()).end()  # type: ignore[union-attr]
-    if end == found.end() and end < len(text):
+    if _wording(text, found.end()) == found.end() < len(text):
         return None
-    return Code(meant, name, end)
+    return _with_option(meant, name, text, found.end())
+
+
+def _wording(text: str, end: int) -> int:
+    """Where the wording begins after a code that ends there."""
+    return _AFTER.match(text, end).end()  # type: ignore[union-attr]
+
+
+def _with_option(kind: Kind, name: str, text: str, end: int) -> Code:
+    """The code, with the rank of the option that a bloc says it is."""
+    option = _OPTION.match(text, end) if kind == "block" else None
+    if option is None:
+        return Code(kind, name, _wording(text, end))
+    return Code(kind, f"{name}-{option['rank'].upper()}", _wording(text, option.end()), name)
 
 
 def codes_in(text: str) -> Iterator[tuple[str, int, int]]:
@@ -101,6 +123,7 @@ def codes_in(text: str) -> Iterator[tuple[str, int, int]]:
             yield name, found.start(), found.end()
 
 
+@lru_cache(maxsize=4096)
 def numbers(name: str) -> tuple[int, ...]:
     """The numbers of a code, outermost first: ``C.1.2.1`` → (1, 2, 1)."""
     return tuple(int(number) for number in re.findall(r"\d+", name))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from assistant.errors import RunError
 from assistant.importing.assembly import assembled
@@ -32,11 +32,14 @@ def interpreted(source: Source) -> Proposal:
     """
     groups, structure, around = _groups(source)
     front = front_of(around)
-    structure = [*structure, *front.said]
+    structure = [*structure, *front.said, *source.labels]
     rubric, doubts = assembled(source, groups, front)
     text = "\n".join(" ".join(line.splitlines()) for line in source.lines)
-    rubric, lost = _verified(rubric, text)
     report = check(rubric, text)
+    lost: Sequence[Doubt] = ()
+    if report.absent:
+        rubric, lost = _without(report.absent, rubric)
+        report = check(rubric, text)
     if report.absent:
         raise RunError(
             f"L'import de « {source.name} » a produit un texte qui n'est pas dans la source ({min(report.absent)}) ; "
@@ -48,7 +51,7 @@ def interpreted(source: Source) -> Proposal:
         rubric=rubric,
         lines=source.lines,
         doubts=tuple(sorted([*doubts, *lost], key=lambda doubt: doubt.line)),
-        unplaced=tuple(Unplaced(line=number, text=shown) for number, shown, _ in left),
+        unplaced=_once(left),
         placed=1 - missing / report.letters if report.letters else 1.0,
     )
 
@@ -62,16 +65,39 @@ def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tu
     for piece in structure:
         for line in range(piece.place[0], piece.place[1] + 1):
             labels[line].add(plain_text(piece.text))
-    again = {plain_text(text) for text in _wordings(rubric) if len(text) > _SHORTEST}
+    again = _by_opening(plain_text(text) for text in _wordings(rubric))
     found: list[tuple[int, str, str]] = []
     for (number, shown), free in zip(report.unclaimed, report.free, strict=True):
         rest = free
-        for known in sorted(labels[number] | {text for text in again if text in free}, key=len, reverse=True):
+        for known in sorted(labels[number] | _within(free, again), key=len, reverse=True):
             rest = "" if rest in known else rest.replace(known, "")
         rest = _without_codes(rest, _TAG.sub("", shown).strip(" -*#\t"))
         if sum(c.isalpha() for c in rest) >= _SHORTEST:
             found.append((number, shown, rest))
     return found
+
+
+def _by_opening(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Texts of more than a few letters by the first of them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        if len(text) > _SHORTEST:
+            found[text[:_SHORTEST]].add(text)
+    return found
+
+
+def _within(free: str, texts: Mapping[str, Set[str]]) -> set[str]:
+    """Those of the texts that stand in what is free."""
+    openings = {free[at : at + _SHORTEST] for at in range(len(free))} & texts.keys()
+    return {text for opening in openings for text in texts[opening] if text in free}
+
+
+def _once(left: Sequence[tuple[int, str, str]]) -> tuple[Unplaced, ...]:
+    """What had no place, each text where it stands first."""
+    first: dict[str, Unplaced] = {}
+    for number, shown, _ in left:
+        first.setdefault(" ".join(shown.split()), Unplaced(line=number, text=shown))
+    return tuple(first.values())
 
 
 def _without_codes(rest: str, shown: str) -> str:
@@ -128,11 +154,8 @@ def _outline(run: list[Piece], tabled: bool, groups: list[Group], structure: lis
     run.clear()
 
 
-def _verified(rubric: Rubric, text: str) -> tuple[Rubric, Sequence[Doubt]]:
+def _without(absent: Set[str], rubric: Rubric) -> tuple[Rubric, Sequence[Doubt]]:
     """The rubric without the rules, modalités and critères that are not in the source word for word."""
-    absent = check(rubric, text).absent
-    if not absent:
-        return rubric, ()
     headless = {name.removeprefix("intitulé de ") for name in absent if name.startswith("intitulé de ")}
     kept = rubric.model_copy(
         update={

@@ -1,7 +1,7 @@
 """Which competencies each critère reaches, and by what the document attaches it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.importing.codes import folded, letters, numbers
 from assistant.importing.group import Group
@@ -98,7 +98,53 @@ def _of_group(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[A
         reached = reached or skeleton.known()
         text = f"Ces critères ne sont placés sous aucune compétence ; ils sont rattachés à toutes celles {names}."
         skeleton.doubts.append(Doubt(line=line, text=text))
-    return [_one(statement, reached, activities, skeleton) for statement in group.criteria]
+    whole = _before_the_named(group.criteria) if len(reached) > 1 else 0
+    found = [Attached(statement, tuple(reached), "production") for statement in group.criteria[:whole]]
+    rest = _without_slip(group.criteria[whole:], reached, skeleton)
+    return found + [_one(statement, reached, activities, skeleton) for statement in rest]
+
+
+def _before_the_named(statements: Sequence[Statement]) -> int:
+    """How many critères stand before the first that names a competency: they are the whole production's.
+
+    None are where only some of the following ones name theirs.
+    """
+    first = next((at for at, statement in enumerate(statements) if statement.reach), 0)
+    return first if all(statement.reach for statement in statements[first:]) else 0
+
+
+def _without_slip(statements: Sequence[Statement], reached: Sequence[str], skeleton: Skeleton) -> list[Statement]:
+    """The critères, one that names a competency of another row moved where it stands in the order of this row's.
+
+    It is moved only where it is the one stray among several and one competency alone has no critère; else it stays
+    where it says, with a doubt.
+    """
+    named = [written_out(statement.reach, skeleton.known()) for statement in statements]
+    stray = [at for at, names in enumerate(named) if names and not set(names) & set(reached)]
+    own = [name for names in named for name in names if name in reached]
+    if len(set(own)) < 2:
+        return list(statements)
+    silent = [name for name in reached if name not in own]
+    found = list(statements)
+    for at in stray:
+        line, said = statements[at].place[0], ", ".join(statements[at].reach)
+        fits = len(stray) == 1 and len(silent) == 1 and _in_order(named, at, silent[0], reached)
+        if fits:
+            found[at] = replace(statements[at], reach=(silent[0],))
+            done = f"il est rattaché à {silent[0]} d'après l'ordre"
+        else:
+            done = "il y est rattaché tel quel"
+        text = f"Le critère nomme {said}, qui est d'un autre tableau ; {done} : vérifier."
+        skeleton.doubts.append(Doubt(line=line, text=text))
+    return found
+
+
+def _in_order(named: Sequence[Sequence[str]], at: int, name: str, reached: Sequence[str]) -> bool:
+    """Whether the competency comes after those named above a place, and before those named below."""
+    rank = {one: index for index, one in enumerate(reached)}
+    above = [rank[one] for names in named[:at] for one in names if one in rank]
+    below = [rank[one] for names in named[at + 1 :] for one in names if one in rank]
+    return all(one < rank[name] for one in above) and all(one > rank[name] for one in below)
 
 
 def _bare_after(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[str]:

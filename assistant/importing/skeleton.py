@@ -23,6 +23,8 @@ class Part:
     notes: tuple[str, ...] = ()
     general: Statement | None = None
     """Of an activity: the competency that the document gives the whole of it, without a code."""
+    option_of: str | None = None
+    """Of a bloc: the one that it is a choice for."""
 
 
 @dataclass(slots=True)
@@ -103,7 +105,8 @@ class _Naming:
         name = statement.code.name if statement.code else self._next("B", self.skeleton.blocks)
         known = next((part for part in self.skeleton.blocks if part.id == name), None)
         if known is None:
-            self.skeleton.blocks.append(Part(name, statement.text, statement.place))
+            option_of = statement.code.option_of if statement.code else None
+            self.skeleton.blocks.append(Part(name, statement.text, statement.place, option_of=option_of))
         self.at, self.beside, self.going_on = name, (), ()
 
     def activity(self, statement: Statement) -> str:

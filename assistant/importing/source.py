@@ -21,6 +21,8 @@ class Piece:
     """Level of a heading, from 1; 0 for text."""
     depth: int = 0
     """Depth of a list item, from 1; 0 outside lists."""
+    bullet: str = ""
+    """Of a list item the sign or number before it, where the lines hold one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Source:
     """The document's parts in reading order."""
     warnings: tuple[tuple[int, str], ...] = ()
     """What the reader is unsure of, in French, with the line it concerns."""
+    labels: tuple[Piece, ...] = ()
+    """What names the columns of tables, where it stands outside of them."""
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece once, those of tables cell by cell."""

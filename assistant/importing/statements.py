@@ -38,6 +38,13 @@ _START = (
 _RUN_ON = re.compile(rf"(?<=[a-zà-ÿ0-9)»]) (?={_START}(?:\b|(?<=['’])))")
 _SENTENCE = re.compile(rf"(?<=[.;!?]) (?={_START}(?:\b|(?<=['’])))|(?<=[.;!?]) (?=Le cas échéant\b)")
 _LONGEST_HEADING = 160
+_LISTS = re.compile(r"\bsuivante?s? ?:$")
+_SHORTEST_LISTING = 6
+"""Words; fewer, as in «Les éléments suivants :», are a heading."""
+_LISTS_CRITERIA = re.compile(
+    r"\b(?:criteres?|indicateurs?|observables?|attendus|points?|aspects?|questions?)(?: d'[a-z]+)? suivante?s? ?:$"
+)
+_NEW_SENTENCE = re.compile(r"\s+(?=[A-ZÀ-Þ][a-zà-ÿ]*['’\s])")
 
 
 def coded(pieces: Sequence[Piece]) -> list[Statement]:
@@ -98,26 +105,52 @@ def criteria(pieces: Sequence[Piece]) -> list[Statement]:
     """The critères of a cell, each with the heading it stands under and the codes it names."""
     if len(pieces) <= 2 and not any(piece.depth or piece.heading for piece in pieces):
         return [statement for piece in pieces for statement in _by_sense(piece)]
+    gathered = _with_lists(pieces)
     found: list[Statement] = []
     heading: str | None = None
     reach: tuple[str, ...] = ()
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(gathered):
         text, named = reach_of(piece.text)
         if named and not text:
             reach, heading = named, None
             continue
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        following = gathered[number + 1] if number + 1 < len(gathered) else None
         if _heads(piece, text, following):
             heading = text.rstrip(" :")
             reach = named or reach if following is not None else reach
             continue
-        if heading is not None and not piece.depth and any(p.depth for p in pieces[:number]):
+        if heading is not None and not piece.depth and any(p.depth for p in gathered[:number]):
             heading = None
         code = code_at(text)
         if code is not None and code.kind != "criterion":
             code = None
         found.append(Statement(text[code.end :] if code else text, piece.place, code, heading, named or reach))
     return [statement for statement in found if statement.text]
+
+
+def _with_lists(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a sentence that ends «… les éléments suivants :» as one with the list that ends it."""
+    found: list[Piece] = []
+    outer: int | None = None
+    """Depth of the sentence whose list is being read."""
+    for piece in pieces:
+        if outer is not None and piece.depth > outer and not piece.heading and not reach_of(piece.text)[1]:
+            last = found[-1]
+            place = (min(last.place[0], piece.place[0]), max(last.place[1], piece.place[1]))
+            text = " ".join(part for part in (last.text, piece.bullet, piece.text) if part)
+            found[-1] = replace(last, text=text, place=place)
+            continue
+        outer = piece.depth if not piece.heading and _lists(reach_of(piece.text)[0]) else None
+        found.append(piece)
+    return found
+
+
+def _lists(text: str) -> bool:
+    """Whether a sentence is ended by the list below it, which is not one of critères."""
+    if not text.endswith(":"):
+        return False
+    plain = folded(text[-80:])
+    return len(text.split()) >= _SHORTEST_LISTING and bool(_LISTS.search(plain)) and not _LISTS_CRITERIA.search(plain)
 
 
 def _heads(piece: Piece, text: str, following: Piece | None) -> bool:
@@ -174,8 +207,8 @@ def reach_of(text: str) -> tuple[str, tuple[str, ...]]:
         at = end
     if not names:
         return text, ()
-    close = _END_OF_CODES.match(text[at:])
     spoken = head.end() > 0
+    close = _END_OF_CODES.match(text[at:]) or (_NEW_SENTENCE.match(text[at:]) if spoken else None)
     if close is None and not (spoken and at == len(text)) and at != len(text):
         return text, ()
     return text[at + (close.end() if close else 0) :], tuple(names)

@@ -22,7 +22,10 @@ from assistant.importing.codes import code_at, codes_in, folded, follows, within
         ("RNCP38504BC02 - Vendre", "block", "RNCP38504BC02", "Vendre"),
         ("Bloc n° 3 : Vendre", "block", "B3", "Vendre"),
         ("BLOC DE COMPÉTENCES 2 – Vendre", "block", "B2", "Vendre"),
+        ("BLOC DE COMPETENCES N° 1 : Vendre", "block", "B1", "Vendre"),
         ("Activité 2 : Vendre", "activity", "A2", "Vendre"),
+        ("ACTIVITE 2 : Vendre", "activity", "A2", "Vendre"),
+        ("AP1-1. Vendre", "activity", "AP1-1", "Vendre"),
         ("Compétence n°4 – Vendre", "competency", "C4", "Vendre"),
         ("Compétence C4 : Vendre", "competency", "C4", "Vendre"),
         ("CE1 : La vente est faite", "criterion", "CE1", "La vente est faite"),
@@ -66,3 +69,20 @@ def test_any_text_is_taken_and_the_code_is_its_head(text: str) -> None:
     if code is not None:
         assert 0 < code.end <= len(text)
         assert folded(code.name)[0].isalnum()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of", "rest"),
+    [
+        ("BLOC 4 professionnalisation 2 : Soigner", "B4-2", "B4", "Soigner"),
+        ("Bloc 4 - professionnalisation 1 Soigner", "B4-1", "B4", "Soigner"),
+        ("Bloc 3 – Option A : Soigner", "B3-A", "B3", "Soigner"),
+        ("BC03 (parcours n° 2) – Soigner", "BC03-2", "BC03", "Soigner"),
+        ("Bloc 3 : Option à choisir", "B3", None, "Option à choisir"),
+        ("Bloc 3 : Parcours 3 étapes du soin", "B3", None, "Parcours 3 étapes du soin"),
+    ],
+)
+def test_a_bloc_may_be_one_of_several_to_choose_from(text: str, name: str, of: str | None, rest: str) -> None:
+    code = code_at(text)
+    assert code is not None
+    assert (code.kind, code.name, code.option_of, text[code.end :]) == ("block", name, of, rest)

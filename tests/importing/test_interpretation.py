@@ -5,6 +5,7 @@ import pytest
 from assistant.errors import UserError
 from assistant.importing.interpretation import interpreted
 from assistant.importing.proposal import Proposal
+from assistant.importing.readers.markdown import read_markdown
 from assistant.importing.readers.plain import read_plain
 from assistant.importing.readers.tabbed import read_tabbed
 
@@ -178,3 +179,77 @@ def test_a_modality_goes_on_over_the_rows_of_its_range() -> None:
     assert assessment.text == "Dossier (C1.1 à C1.2)\nTravail individuel écrit"
     assert assessment.block_text == "Lorsqu'un candidat se présente uniquement sur un bloc, le dossier est réduit."
     assert (assessment.mode, assessment.work) == (("written",), "individual")
+
+
+JARDIN = "<p>C1 Semer</p><p>C2 Planter</p><p>C3 Tailler</p>"
+
+
+def test_what_stands_before_the_critères_that_name_a_competency_is_the_whole_production_s() -> None:
+    proposal = tabbed(
+        f"A1 Jardin\t{JARDIN}\tÉcrit\t<p>Le dossier est complet.</p><p>Les sources sont citées.</p>"
+        "<p>Pour C1. Le rang est droit.</p><p>Pour C2 et C3. Le geste est sûr.</p>"
+    )
+    assert [(c.id, c.attached, c.statement) for c in proposal.rubric.criteria] == [
+        ("C1..C3-1", "production", "Le dossier est complet."),
+        ("C1..C3-2", "production", "Les sources sont citées."),
+        ("C1-1", "competency", "Le rang est droit."),
+        ("C2+C3-1", "competency", "Le geste est sûr."),
+    ]
+
+
+def test_a_critère_that_names_another_table_s_competency_goes_where_one_is_missing() -> None:
+    proposal = tabbed(
+        f"A1 Jardin\t{JARDIN}\tÉcrit\t"
+        "<p>Pour C1. Le rang est droit.</p><p>Pour C8 Le trou est profond.</p><p>Pour C3. La coupe est nette.</p>",
+        "A2 Vente\tC8 Encaisser\tOral\tLe compte est juste",
+    )
+    assert critères(proposal) == [
+        ("C1-1", "Le rang est droit."),
+        ("C2-1", "Le trou est profond."),
+        ("C3-1", "La coupe est nette."),
+        ("C8-1", "Le compte est juste"),
+    ]
+    assert "nomme C8, qui est d'un autre tableau ; il est rattaché à C2 d'après l'ordre" in said(proposal)
+
+
+def test_a_critère_that_names_another_table_s_competency_stays_there_where_nothing_is_missing() -> None:
+    proposal = tabbed(
+        f"A1 Jardin\t{JARDIN}\tÉcrit\t<p>Pour C1. Le rang est droit.</p><p>Pour C2. Le trou est profond.</p>"
+        "<p>Pour C8. Le prix est dit.</p><p>Pour C3. La coupe est nette.</p>",
+        "A2 Vente\tC8 Encaisser\tOral\tLe compte est juste",
+    )
+    assert ("C8-1", "Le prix est dit.") in critères(proposal)
+    assert "nomme C8, qui est d'un autre tableau ; il y est rattaché tel quel" in said(proposal)
+
+
+def test_options_of_a_bloc_are_blocs_with_a_doubt() -> None:
+    text = (
+        "# Bloc 1 : Semer\n\nC1 : Semer\n\nCritères :\n- Le rang est droit\n\n"
+        "# Bloc 2 option 1 : Tailler\n\nC2 : Tailler\n\nCritères :\n- La coupe est nette\n\n"
+        "# Bloc 2 option 2 : Vendre\n\nC3 : Vendre\n\nCritères :\n- Le prix est dit\n"
+    )
+    proposal = interpreted(read_markdown(text, "jardin.md"))
+    assert [(b.id, b.title, b.option_of, b.competencies) for b in proposal.rubric.blocks] == [
+        ("B1", "Semer", None, ("C1",)),
+        ("B2-1", "Tailler", "B2", ("C2",)),
+        ("B2-2", "Vendre", "B2", ("C3",)),
+    ]
+    assert "B2-1, B2-2 : ces blocs sont lus comme des choix pour B2" in said(proposal)
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+", "1."])
+def test_a_critère_with_its_list_is_word_for_word_in_a_markdown(mark: str) -> None:
+    text = f"# Bloc 1 : Semer\n\nC1 : Semer\n\nCritères :\n\n- Le rang est dit par les points de repère suivants :\n    {mark} Ficelle\n"
+    proposal = interpreted(read_markdown(text, "jardin.md"))
+    assert critères(proposal) == [("C1-1", f"Le rang est dit par les points de repère suivants : {mark} Ficelle")]
+
+
+def test_what_comes_again_without_a_place_is_listed_once() -> None:
+    proposal = interpreted(
+        read_plain(
+            "Jardinier\n=========\n\nBloc 1 : Semer\n\nQuelques mots de trop\n\nC1 : Semer\n\nQuelques mots de trop\n\n"
+            "Critères :\n- Le rang est droit\n",
+            "jardin.txt",
+        )
+    )
+    assert [(piece.line, piece.text) for piece in proposal.unplaced] == [(6, "Quelques mots de trop")]

@@ -44,6 +44,9 @@ def test_paragraphs_without_items_are_critères_and_no_headings() -> None:
         ("Pour C3 : les choix sont justifiés", ("C3",), "les choix sont justifiés"),
         ("C1, C2 et C4 : les choix sont justifiés", ("C1", "C2", "C4"), "les choix sont justifiés"),
         ("C1 à C3 – Les choix sont justifiés", ("C1..C3",), "Les choix sont justifiés"),
+        ("Pour C3 Les choix sont justifiés", ("C3",), "Les choix sont justifiés"),
+        ("Pour C3 et C4 L’outil est juste", ("C3", "C4"), "L’outil est juste"),
+        ("Pour C3 les choix sont justifiés", (), "Pour C3 les choix sont justifiés"),
         ("Pour convaincre, les choix sont justifiés", (), "Pour convaincre, les choix sont justifiés"),
         ("C1 et C2 sont liés", (), "C1 et C2 sont liés"),
     ],
@@ -95,3 +98,29 @@ def test_without_codes_paragraphs_are_one_statement_and_items_are_several() -> N
         "Accueillir un client en français"
     ]
     assert [s.text for s in coded(pieces((1, "Accueil"), (1, "Vente")))] == ["Accueil", "Vente"]
+
+
+def test_a_sentence_that_lists_its_elements_is_one_critère_with_its_list() -> None:
+    dash = [Piece("Choix des plants", (2, 2), 0, 1, "-"), Piece("Dates de semis", (3, 4), 0, 1, "-")]
+    first = Piece("Pour C2. Le jardin est décrit par les éléments suivants :", (1, 1))
+    found = criteria([first, *dash, Piece("Pour C3. Le sol est paillé.", (5, 5))])
+    assert [(c.text, c.place, c.reach, c.heading) for c in found] == [
+        (
+            "Le jardin est décrit par les éléments suivants : - Choix des plants - Dates de semis",
+            (1, 4),
+            ("C2",),
+            None,
+        ),
+        ("Le sol est paillé.", (5, 5), ("C3",), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Le jardin est évalué selon les critères suivants :", "Les éléments suivants :", "Tenue du jardin :"]
+)
+def test_a_list_of_critères_stays_a_list(title: str) -> None:
+    found = criteria(pieces(title, (1, "Les plants sont sains"), (1, "Le sol est paillé")))
+    assert [(c.heading, c.text) for c in found] == [
+        (title.rstrip(" :"), "Les plants sont sains"),
+        (title.rstrip(" :"), "Le sol est paillé"),
+    ]

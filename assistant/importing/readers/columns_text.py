@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.importing.readers.interleaved.fragments import Fragment, fragments, furniture, joined, page_tops
-from assistant.importing.readers.interleaved.headers import headers
+from assistant.importing.readers.interleaved.headers import headers, label_lines
 from assistant.importing.readers.interleaved.ligature import restored
 from assistant.importing.readers.interleaved.roles import (
     COLUMNS,
@@ -46,7 +46,8 @@ def read_columns_text(text: str, name: str) -> Source:
         regions = [*above, *_tables(grouped, columns), *_outside(cut, path)]
     else:
         regions = [*_prose(fragments(lines, 1, len(lines), skipped, tops))]
-    return Source(name=name, lines=tuple(lines), regions=tuple(regions), warnings=tuple(warnings))
+    labels = tuple(Piece(" ".join(lines[n - 1].split()), (n, n)) for n in label_lines(lines, found))
+    return Source(name=name, lines=tuple(lines), regions=tuple(regions), warnings=tuple(warnings), labels=labels)
 
 
 def _tabular(path: Sequence[Step], present: set[Role]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.importing.source import Cell, Piece, Row
 
@@ -27,12 +28,8 @@ def joined_pieces(above: Sequence[Piece], below: Sequence[Piece]) -> tuple[Piece
         return (*above, *below)
     last, first = above[-1], below[0]
     if not first.heading and (goes_on(first.text) or (breaks_off(last.text) and not first.depth)):
-        whole = Piece(
-            f"{last.text} {first.text}",
-            (min(last.place[0], first.place[0]), max(last.place[1], first.place[1])),
-            last.heading,
-            last.depth,
-        )
+        place = (min(last.place[0], first.place[0]), max(last.place[1], first.place[1]))
+        whole = replace(last, text=f"{last.text} {first.text}", place=place)
         return (*above[:-1], whole, *below[1:])
     return (*above, *below)
 

@@ -1,6 +1,7 @@
 """Reads Markdown through markdown-it: headings, paragraphs, nested lists, task lists, tables with HTML cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,8 @@ class _Walk:
         self.nodes = nodes
         self.depth = 0
         self.heading = 0
+        self.bullet = ""
+        """Of the list item that has just opened."""
         self.found: list[Piece | Table] = []
         self.rows: list[list[Cell]] | None = None
         self.row_lines: Place = (1, 1)
@@ -40,6 +43,8 @@ class _Walk:
             self.depth += 1
         elif node.type in _CLOSE:
             self.depth -= 1
+        elif node.type == "list_item_open":
+            self.bullet = f"{node.info}{node.markup}"
         elif node.type == "heading_open":
             self.heading = int(node.tag[1])
         elif node.type == "heading_close":
@@ -75,12 +80,17 @@ class _Walk:
         else:
             for piece in pieces:
                 depth = self.depth + piece.depth if piece.depth and not self.depth else max(self.depth, piece.depth)
-                self.found.extend(Piece(text, place, 0, level) for text, level in _boxed(piece.text, depth))
+                bullet, self.bullet = self.bullet or piece.bullet, ""
+                self.found.extend(_boxed(replace(piece, depth=depth, heading=0, bullet=bullet)))
 
 
-def _boxed(text: str, depth: int) -> list[tuple[str, int]]:
+def _boxed(piece: Piece) -> Iterator[Piece]:
     """A task list's item without its box."""
-    return list(items(text, depth)) if text.startswith(("[ ]", "[x]", "[X]")) else [(text, depth)]
+    if not piece.text.startswith(("[ ]", "[x]", "[X]")):
+        yield piece
+        return
+    for text, depth, box in items(piece.text, piece.depth):
+        yield replace(piece, text=text, depth=depth, bullet=f"{piece.bullet} {box}".strip())
 
 
 def _place(node: Node) -> Place:

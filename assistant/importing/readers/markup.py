@@ -71,14 +71,14 @@ def pieces_of(markup: str, place: Place) -> tuple[Piece, ...]:
     parser.close()
     parser.flush()
     return tuple(
-        Piece(text, place, heading=heading, depth=depth)
+        Piece(text, place, heading=heading, depth=depth, bullet=bullet)
         for part, inside, heading in parser.parts
-        for text, depth in items(part, inside)
+        for text, depth, bullet in items(part, inside)
     )
 
 
-def items(text: str, depth: int = 0) -> Iterator[tuple[str, int]]:
-    """(text, depth) of the items that one run of text holds: « - un - deux » is two, « 1. un 2. deux » too."""
+def items(text: str, depth: int = 0) -> Iterator[tuple[str, int, str]]:
+    """(text, depth, bullet) of a run's items: « - un - deux » is two of them, « 1. un 2. deux » too."""
     bullet = _BULLET.match(text)
     if bullet:
         rest = text[bullet.end() :]
@@ -89,13 +89,15 @@ def items(text: str, depth: int = 0) -> Iterator[tuple[str, int]]:
         cuts = [found.span() for found in re.finditer(new, rest)]
         free = [cut for cut in cuts if not any(start < cut[0] < end for start, end in enclosed)]
         for part in _between(rest, free):
-            yield part, max(depth, 1)
+            yield part, max(depth, 1), bullet[0].strip()
         return
     numbered = _NUMBERED.match(text)
     if numbered:
-        yield from ((part, max(depth, 1)) for part in _between(text, list(_series(text, numbered))))
+        cuts = list(_series(text, numbered))
+        marks = [text[start:end].strip() for start, end in cuts]
+        yield from ((part, max(depth, 1), mark) for part, mark in zip(_between(text, cuts), marks, strict=False))
         return
-    yield text, depth
+    yield text, depth, ""
 
 
 def _series(text: str, first: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ class Paper:
         found: list[Piece] = []
         if not clean:
             return found
-        for part, level in [(clean, depth)] if heading else items(clean, depth):
+        for part, level, _ in [(clean, depth, "")] if heading else items(clean, depth):
             self.lines.append(part)
             number = len(self.lines)
             found.append(Piece(part, (number, number), heading, level))

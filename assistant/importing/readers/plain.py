@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.importing.codes import code_at
 from assistant.importing.readers.joining import breaks_off
@@ -43,9 +44,10 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             if not margins or margins[-1] < indent:
                 margins.append(indent)
             content = _BOX.sub("", text[bullet.end() :])
-            held, inside = Piece(" ".join(content.split()), (number, number), 0, len(margins)), indent + bullet.end()
+            held = Piece(" ".join(content.split()), (number, number), 0, len(margins), bullet[0].strip())
+            inside = indent + bullet.end()
         elif held is not None and _goes_on(held, text, indent, inside):
-            held = Piece(f"{held.text} {' '.join(text.split())}", (held.place[0], number), held.heading, held.depth)
+            held = replace(held, text=f"{held.text} {' '.join(text.split())}", place=(held.place[0], number))
         else:
             if held is not None:
                 yield held

@@ -62,7 +62,8 @@ def _completed(proposal: Proposal, sheet: etree._Element, title: str, certifiers
         for piece in pieces_of(_said(sheet, tag), (1, 1)):
             beside.append(Unplaced(line=_written(piece.text, lines).place[0], text=piece.text))
     everything = sum(map(_letters, lines))
-    left = sum(_letters(piece.text) for piece in beside)
+    texts = {piece.text for piece in beside}
+    left = sum(_letters(line) for line in lines if line in texts)
     return proposal.model_copy(
         update={
             "rubric": proposal.rubric.model_copy(update={"title": title, "certifier": certifier}),

@@ -1,10 +1,12 @@
 """Reads grids: XLSX through openpyxl, values and not formulas, merged cells; CSV of any delimiter."""
 
 import csv
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from html.entities import html5
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,9 @@ _BROKEN = (
     OSError, EOFError, OverflowError, SyntaxError,
 )  # fmt: skip
 """What openpyxl raises over a workbook that is not as it should be."""
+_ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HELD = "\ufdd0"
+"""Stands for such a semicolon; Unicode keeps it out of texts."""
 _DELIMITERS = ";,\t|"
 _SAMPLE = 40
 
@@ -121,14 +126,14 @@ def read_csv(text: str, name: str) -> Source:
         UserError: a cell is never closed, or is too long.
     """
     lines = text.splitlines()
-    text = "\n".join(lines)
+    text = _held("\n".join(lines))
     delimiter = _delimiter(text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     rows: list[Row] = []
     before = 0
     try:
         for values in reader:
-            rows.append(_csv_row(values, before + 1))
+            rows.append(_csv_row([value.replace(_HELD, ";") for value in values], before + 1))
             before = reader.line_num
             if before > MOST_ROWS:
                 raise UserError(f"« {name} » dépasse {MOST_ROWS} lignes ; le découper.")
@@ -140,13 +145,24 @@ def read_csv(text: str, name: str) -> Source:
     return Source(name=name, lines=tuple(lines), regions=tuple(_laid_out(rows)))
 
 
+def _held(text: str) -> str:
+    """The text with the semicolons that end HTML entities put out of the delimiter's way."""
+    if _HELD in text:
+        return text
+    return _ENTITY.sub(lambda found: f"&{found[1]}{_HELD}" if _is_entity(found[1]) else found[0], text)
+
+
+def _is_entity(name: str) -> bool:
+    return name.startswith("#") or f"{name};" in html5
+
+
 def _csv_row(values: Sequence[str], line: int) -> Row:
     cells: list[Cell] = []
     for value in values[:MOST_COLUMNS]:
         pieces: list[Piece] = []
         for part, taken in sentences(value.splitlines() or [""]):
             place = (line, line + taken - 1)
-            pieces.extend(Piece(text, place, 0, depth) for text, depth in items(part) if text)
+            pieces.extend(Piece(text, place, 0, depth, bullet) for text, depth, bullet in items(part) if text)
             line += taken
         line -= 1
         cells.append(Cell(tuple(pieces)) if pieces else EMPTY)

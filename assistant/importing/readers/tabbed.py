@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.importing.codes import code_at
 from assistant.importing.readers.joining import goes_on, joined_rows
@@ -101,4 +102,4 @@ def _paragraphs(line: str, number: int) -> Iterator[Piece]:
     heading = _HASHES.match(text)
     level = len(heading[1]) if heading else 0
     for piece in pieces_of(text[heading.end() :] if heading else text, (number, number)):
-        yield Piece(piece.text, piece.place, heading=level or piece.heading, depth=piece.depth)
+        yield replace(piece, heading=level or piece.heading)

@@ -193,3 +193,19 @@ def test_any_text_is_read(text: str) -> None:
         if isinstance(region, Table):
             assert region.roles is not None
             assert {len(row) for row in region.rows} == {len(region.roles)}
+
+
+def test_headers_that_come_again_are_labels_and_what_they_do_not_repeat_is_none() -> None:
+    header = "COMPÉTENCES\nce qui est\nappris\nCRITÈRES\nce qui est jugé\n\n"
+    again = "COMPÉTENCES\nce qui\nest appris\nune note\nCRITÈRES\nce qui est jugé\n\n"
+    body = "C{0}. Tenir le journal du jardin ;\n\nPour C{0}. Le journal est tenu chaque jour.\n\n"
+    source = read_columns_text(header + body.format(1) + again + body.format(2), "jardin.txt")
+    assert [(piece.place[0], piece.text) for piece in source.labels] == [
+        (1, "COMPÉTENCES"),
+        (4, "CRITÈRES"),
+        (11, "COMPÉTENCES"),
+        (12, "ce qui"),
+        (13, "est appris"),
+        (15, "CRITÈRES"),
+        (16, "ce qui est jugé"),
+    ]

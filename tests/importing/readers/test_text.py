@@ -1,9 +1,11 @@
 """Plain text, Markdown, HTML and CSV: any text is read, nothing is made up."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import UserError
+from assistant.importing.interpretation import interpreted
 from assistant.importing.readers.html import read_html
 from assistant.importing.readers.markdown import read_markdown
 from assistant.importing.readers.plain import read_plain
@@ -79,3 +81,18 @@ def test_any_text_is_read(text: str) -> None:
             spelled(reader())
         except UserError as error:
             assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("entity", ["&amp;", "&rsquo;", "&#233;", "&quot;", "&lt;"])
+def test_a_semicolon_that_ends_an_entity_parts_no_cells(entity: str) -> None:
+    text = f"Bloc;Compétence;Critère\nBloc 1 : Vendre;C1 Tenir la R{entity}D;Le R{entity}D est suivi\n"
+    source = read_csv(text, "a.csv")
+    [table] = [region for region in source.regions if isinstance(region, Table)]
+    assert [cell.text for cell in table.rows[1]][1:] == [f"C1 Tenir la R{entity}D", f"Le R{entity}D est suivi"]
+    assert [c.statement for c in interpreted(source).rubric.criteria] == [f"Le R{entity}D est suivi"]
+
+
+def test_an_ampersand_that_opens_no_entity_leaves_the_semicolon_alone() -> None:
+    [table] = read_csv("Compétence;Critère\nC1 Mener la R&D;Le budget est suivi\n", "a.csv").regions
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[1]] == ["C1 Mener la R&D", "Le budget est suivi"]

@@ -35,6 +35,8 @@ class Header:
     """First and last of the lines that hold them, counted from 1."""
     roles: tuple[Role, ...]
     """In the order of the columns."""
+    naming: tuple[int, ...]
+    """Those of its lines that name columns; what stands between them explains."""
 
 
 def headers(lines: Sequence[str]) -> list[Header]:
@@ -51,12 +53,32 @@ def headers(lines: Sequence[str]) -> list[Header]:
     return []
 
 
+def label_lines(lines: Sequence[str], found: Sequence[Header]) -> Iterator[int]:
+    """The lines, counted from 1, that name columns, and those that repeat any part of the first header."""
+    if not found:
+        return
+    first, *others = found
+    yield from first.naming
+    whole = _run_together(lines[first.first - 1 : first.last])
+    for header in others:
+        same = _run_together(lines[header.first - 1 : header.last]) == whole
+        for number in range(header.first, header.last + 1):
+            text = _run_together([lines[number - 1]])
+            if text and (same or text in whole):
+                yield number
+
+
+def _run_together(lines: Sequence[str]) -> str:
+    return " ".join(text for line in lines if (text := _folded(line)))
+
+
 def _repeated(lines: Sequence[str], named: Sequence[_Named], size: int) -> Iterator[Header]:
     at = 0
     while at < len(named):
         group, roles = _group(named[at : at + size])
         if len(group) == size:
-            yield Header(group[0][0], _end(lines, group[-1][0]), tuple(roles))
+            naming = tuple(number for number, _ in group)
+            yield Header(naming[0], _end(lines, naming[-1]), tuple(roles), naming)
             at += size
         else:
             at += 1

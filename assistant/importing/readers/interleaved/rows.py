@@ -148,4 +148,5 @@ def piece(paragraph: Paragraph, depths: dict[tuple[Role, bool], int], heading: i
         place=(min(lines), max(lines)),
         heading=heading,
         depth=depths.get((paragraph.role, bullet in _ROUND), 0) if bullet else 0,
+        bullet=bullet,
     )
