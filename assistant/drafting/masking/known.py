@@ -3,12 +3,13 @@
 _LISTED_COMPANIES = """
 agence asso association atelier ateliers auberge banque bar biscuiterie blanchisserie boucherie boulangerie boutique
 brasserie bureau cabinet cafe caisse camping cave caves centre chocolaterie cie cinema clinique club compagnie
-comptoir confiserie conserverie cooperative creche domaine editions enseigne entreprise entreprises epicerie
-etablissement etablissements ets eurl fabrique ferme fondation fromagerie galerie galeries garage gites gite groupe
-holding hopital hotel imprimerie institut jardinerie laboratoire laboratoires librairie magasin magasins maison
-maisons marque marques menuiserie moulin musee patisserie pharmacie pizzeria pressing produits restaurant salon sarl
-sas sasu sa sci scop societe snc startup studio supermarche theatre traiteur transport transports usine verrerie
-vignoble vignobles chateau
+comptoir confiserie conserverie cooperative creche cremerie superette hypermarche poissonnerie fleuriste distillerie
+cidrerie fromager charcuterie quincaillerie distribution residence lycee college mutuelle domaine editions enseigne
+entreprise entreprises epicerie etablissement etablissements ets eurl fabrique ferme fondation fromagerie galerie
+galeries garage gites gite groupe holding hopital hotel imprimerie institut jardinerie laboratoire laboratoires
+librairie magasin magasins maison maisons marque marques menuiserie moulin musee patisserie pharmacie pizzeria
+pressing produits restaurant salon sarl sas sasu sa sci scop societe snc startup studio supermarche theatre traiteur
+transport transports usine verrerie vignoble vignobles chateau
 """
 COMPANIES = frozenset(_LISTED_COMPANIES.split())
 """Before a name, these make it a company's."""

@@ -97,7 +97,7 @@ def _after(line: str, end: int, pattern: re.Pattern[str], *, cover: bool) -> tup
     colon = re.compile(r"[ \t]*[:=][ \t]*").match(line, at)
     by = re.search(r"(?i)\b(?:par|de)$", line[:end]) is not None
     rest = line[colon.end() if colon else at :].strip()
-    return rest, pattern is not _WEAK and (colon is not None or (by and cover) or not rest)
+    return rest, cover and pattern is not _WEAK and (colon is not None or by or not rest)
 
 
 def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator[Person]:
@@ -127,6 +127,7 @@ def _below(lines: list[str], *, sure: bool, candidate: bool, listing: bool) -> I
         if any(pattern.match(line) for pattern in (_CANDIDATE, _OTHER, _WEAK)):
             return
         people = list(_named(line, sure=sure and taken == 0, candidate=candidate, listing=listing))
+        people = [person for person in people if person.first or len(person.last) > 1]
         if not people:
             return
         taken += 1

@@ -39,6 +39,8 @@ def people_of(pages: Sequence[str]) -> list[Person]:
 
 
 def _add(found: list[Person], person: Person) -> None:
+    if all(len(word) < 2 for word in (*person.first, *person.last)):
+        return  # «M. C.» is somebody's pseudonym already
     for place, known in enumerate(found):
         if known.same_as(person):
             fuller = max(known, person, key=lambda p: (bool(p.first and p.last), sum(map(len, p.first)), known is p))
