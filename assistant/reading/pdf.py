@@ -218,7 +218,7 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
     try:
         words = list(words_of(text_page, frame))
         layered = is_scan(page, words)
-        glyphs, concealed = _visible(words, page, text_page, number, layered)
+        glyphs, concealed = _visible(words, page, text_page, frame, number, layered)
     finally:
         text_page.close()
     reading.concealed.extend(concealed)
@@ -280,12 +280,17 @@ def _straight(one: tuple[float, float], other: tuple[float, float], frame: Frame
 
 
 def _visible(
-    found: list[Drawn], page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, layered: bool
+    found: list[Drawn],
+    page: pdfium.PdfPage,
+    text_page: pdfium.PdfTextPage,
+    frame: Frame,
+    number: int,
+    layered: bool,
 ) -> tuple[list[Glyph], list[Concealed]]:
     """The words that stand out on the drawn page; the others with what hides them."""
     width, height = page.get_size()
     scanned = on_ink(page, found) if layered else None
-    contradicted = lying(text_page, found)
+    contradicted = lying(text_page, found, frame)
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
     for place, (word, shown) in enumerate(zip(found, seen(page, found), strict=True)):

@@ -12,7 +12,7 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.pdfwords import ORIGIN, UNICODE, Drawn, direct
+from assistant.reading.pdfwords import ORIGIN, UNICODE, Drawn, Frame, direct
 
 LOW = frozenset("acemnorsuvwxz")
 """Letters between the line and the height of «o», in every upright font."""
@@ -35,7 +35,7 @@ _BY_POINT = tuple(ctypes.addressof(side) for side in (_X, _Y))
 Key = tuple[int, float, int]
 
 
-def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn]) -> set[int]:
+def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn], frame: Frame) -> set[int]:
     """Places, among the words, of those that the page draws otherwise."""
     replaced = _replaced({drawn for word in words for drawn in word.objects})
     found = {number for number, word in enumerate(words) if replaced & word.objects}
@@ -45,7 +45,7 @@ def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn]) -> set[int]:
     for number, word in enumerate(words):
         if number in found or not word.look.upright or word.look.unseen or word.look.size < 2:
             continue
-        tops[number] = _reaches(text_page, word)
+        tops[number] = _reaches(text_page, word, frame)
         if tops[number]:
             drawn = min(word.objects)
             if drawn not in fonts:
@@ -59,7 +59,7 @@ def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn]) -> set[int]:
     return found
 
 
-def _reaches(text_page: pdfium.PdfTextPage, word: Drawn) -> list[tuple[float, float]]:
+def _reaches(text_page: pdfium.PdfTextPage, word: Drawn, frame: Frame) -> list[tuple[float, float]]:
     """For the word's low letters, how far their ink rises over the line and goes below it, in shares of its size."""
     page = ctypes.cast(text_page.raw, ctypes.c_void_p).value
     size = word.look.size
@@ -71,7 +71,10 @@ def _reaches(text_page: pdfium.PdfTextPage, word: Drawn) -> list[tuple[float, fl
             break
         _CHAR_BOX(page, index, *_BY_SIDE)
         ORIGIN(page, index, *_BY_POINT)
-        reaches.append(((_TOP.value - _Y.value) / size, (_Y.value - _BOTTOM.value) / size))
+        # As seen: on a turned page the ink rises along the other side of the sheet.
+        ink = frame.box(_LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value)
+        line = frame.point(_X.value, _Y.value)[1]
+        reaches.append(((line - ink.top) / size, (ink.bottom - line) / size))
     return reaches
 
 
