@@ -152,7 +152,7 @@ def _zipped(path: File) -> Format:
     if "ppt/presentation.xml" in names:
         return "pptx"
     other = next((kind for part, kind in _OTHER_PACKAGES.items() if part in names), None)
-    if not mimetype and other is None:
+    if not mimetype and other is None and "[Content_Types].xml" not in names:
         return "zip"
     raise UserError(
         f"« {path.name} » est {other or 'un document'} d'un type que Critérium ne lit pas ; fournir un {_READ}."

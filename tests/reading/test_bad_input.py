@@ -67,6 +67,11 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "encrypted odt": ("d.odt", encrypted_odt, "mot de passe"),
     "odt without text": ("d.odt", lambda: odt(p("")), "aucun texte"),
     "a spreadsheet": ("d.docx", lambda: archive(**{"xl/workbook.xml": b"<x/>"}), "un classeur d'un type"),
+    "a package without its text": (
+        "d.docx",
+        lambda: archive(**{"[Content_Types].xml": b"<x/>"}),
+        "un document d'un type",
+    ),
     "an empty archive": ("d.zip", lambda: archive(**{"vide/": b""}), "Rien n'a pu être lu"),
     "broken pptx": ("d.pptx", lambda: archive(**{"ppt/presentation.xml": b"<p"}), "incomplet ou abîmé"),
     "rtf without text": ("d.rtf", lambda: b"{\\rtf1 }", "aucun texte"),
