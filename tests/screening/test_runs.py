@@ -70,7 +70,7 @@ def test_the_outcome_has_the_agreed_shape(settings: Settings, sample: Path) -> N
         assert scores == sorted(scores, reverse=True)
         assert list(criterion["passages"][0]) == ["id", "page", "text", "score"]
     assert found["criteria"][3]["level"] == "not_assessable"
-    assert {c["status"] for c in found["criteria"][:3]} == {"abstained"}
+    assert {c["status"] for c in found["criteria"][:3]} <= {"drafted", "abstained"}
     quotes = [e for c in found["criteria"] for e in c["evidence"]]
     assert quotes
     assert all(list(e) == ["quote", "page", "passage", "verified"] and e["verified"] for e in quotes)
