@@ -31,8 +31,12 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 
 def _stacked(stack: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Whether a letter stands right above or below the last one."""
+    """Whether a letter, or a word on end, stands right above or below the last one."""
     last = stack[-1]
+    if _tall(last) or _tall(glyph):
+        gap = max(glyph.box.top - last.box.bottom, last.box.top - glyph.box.bottom)
+        same = abs((glyph.box.x0 + glyph.box.x1) - (last.box.x0 + last.box.x1)) / 2 < 0.5 * last.size
+        return same and -0.1 * last.size < gap < WIDE * last.size
     if len(last.text) > 1 or len(glyph.text) > 1 or not (last.text + glyph.text).strip("'’-/").isalpha():
         return False
     step = _middle(glyph) - _middle(last)
@@ -44,6 +48,9 @@ def _stacked(stack: Sequence[Glyph], glyph: Glyph) -> bool:
 
 def _upright(stack: Sequence[Glyph]) -> Iterator[Glyph]:
     """The stack as one word (with spaces where it has gaps); too few letters are left as they are."""
+    if len(stack) > 1 and any(map(_tall, stack)):
+        yield replace(stack[0], text=" ".join(one.text for one in stack), box=around(one.box for one in stack))
+        return
     if len(stack) < _ON_END:
         yield from stack
         return
@@ -53,6 +60,11 @@ def _upright(stack: Sequence[Glyph]) -> Iterator[Glyph]:
     for gap, glyph in zip(gaps, stack[1:], strict=True):
         text += (" " if gap - usual > 0.18 * glyph.size else "") + glyph.text
     yield replace(stack[0], text=text, box=around(glyph.box for glyph in stack))
+
+
+def _tall(glyph: Glyph) -> bool:
+    """Whether a word of several letters stands on end."""
+    return len(glyph.text) > 1 and glyph.box.bottom - glyph.box.top > 1.3 * (glyph.box.x1 - glyph.box.x0)
 
 
 def around(boxes: Iterable[Box]) -> Box:
