@@ -45,7 +45,7 @@ def kin(found: Sequence[Similar]) -> str:
     return (
         '<section class="kin"><h3>Critères proches dans d\'autres référentiels</h3>'
         '<p class="hint">Une piste, pas une équivalence : seul un certificateur peut en décider. '
-        "Le score dit combien les textes se ressemblent (1 au plus) ; les derniers de la liste sont souvent fortuits.</p>"
+        "Le score compare libellé et repères, moins ce que tous les critères partagent : il classe, il ne mesure pas une équivalence. Les derniers de la liste sont souvent fortuits.</p>"
         f"<ul>{lines}</ul></section>"
     )
 

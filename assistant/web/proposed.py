@@ -68,7 +68,7 @@ def _percent(share: float) -> str:
 def _doubts(sorting: Sorting) -> str:
     doubts = sorting.proposal.doubts
     if not doubts:
-        return '<p class="none">Aucun doute signalé ; relire tout de même chaque critère.</p>'
+        return '<p class="calm">Aucun doute signalé ; relire tout de même chaque critère.</p>'
     listed = "".join(f"<li>{_goto(doubt.line)} {safe(doubt.text)}</li>" for doubt in doubts)
     return (
         f'<details class="first" data-name="doubts" open><summary>À regarder d\'abord : {plural(len(doubts), "doute", "doutes")}</summary>'
