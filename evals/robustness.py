@@ -95,7 +95,7 @@ class Robustness(BaseModel):
 
 
 class Counted(NamedTuple):
-    """What one kind of variant did."""
+    """What one kind of variant did; turns and flips are counted where there is something to compare with."""
 
     family: str
     kind: str
@@ -108,11 +108,12 @@ def counted(found: Robustness) -> Iterator[Counted]:
     """The shares by kind, with intervals by candidate."""
     for family, kind in found.kinds:
         trials = [trial for trial in found.trials if (trial.family, trial.kind) == (family, kind)]
+        compared = [trial for trial in trials if trial.before is not None]
         yield Counted(
             family,
             kind,
-            rate(Case(trial.candidate, trial.turned) for trial in trials),
-            rate(Case(trial.candidate, trial.flipped) for trial in trials),
+            rate(Case(trial.candidate, trial.turned) for trial in compared),
+            rate(Case(trial.candidate, trial.flipped) for trial in compared),
             rate(Case(trial.candidate, trial.gained) for trial in trials),
         )
 

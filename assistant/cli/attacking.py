@@ -45,6 +45,8 @@ def robustness(
 
 
 def _told(share: Rate) -> str:
+    if not share.total:
+        return "—"
     ends: Interval | None = share.interval
     between = f" [{ends.low:.2f} ; {ends.high:.2f}]" if ends else ""
     return f"{share.hits}/{share.total}{between}"

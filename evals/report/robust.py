@@ -34,7 +34,8 @@ KINDS = {
 LANGUAGES = {"fr": "français", "en": "anglais"}
 LIMITS = (
     "Ces variantes sont fabriquées par règles : un niveau qui tient ici peut céder devant une attaque mieux écrite. Le "
-    "repérage embarqué ne sait pas si un chiffre est vrai : des faits inventés et visibles le trompent."
+    "repérage embarqué ne sait pas si un chiffre est vrai : des faits inventés et visibles le trompent. Un intervalle "
+    "[0 ; 0] dit qu'aucun de ces dossiers n'a bougé, non qu'aucun ne bougera."
 )
 
 _STYLE = (
@@ -74,6 +75,7 @@ def robustness_page(found: Robustness) -> str:
 def _row(row: Counted) -> tuple[str, ...]:
     name, _, language = row.kind.partition(".")
     kind = KINDS.get(name, "") + (f", {LANGUAGES[language]}" if language else "")
-    compared = row.family not in ("hollow", "out_of_scope")
-    shown = [f"{share(r)} {bounds(r.interval)}".strip() for r in (row.turned, row.flipped, row.gained)]
-    return FAMILIES[row.family], kind, *(shown if compared else ("—", "—", shown[2]))
+    shown = (
+        f"{share(r)} {bounds(r.interval)}".strip() if r.total else "—" for r in (row.turned, row.flipped, row.gained)
+    )
+    return FAMILIES[row.family], kind, *shown

@@ -61,7 +61,7 @@ def test_an_abstention_that_becomes_a_level_is_a_turn_and_no_flip() -> None:
 
 def test_a_hollow_dossier_is_compared_with_nothing() -> None:
     (row,) = counted(found(trial("hollow", "hollow", None, "met"), trial("hollow", "hollow", None, "not_met")))
-    assert (row.turned.hits, row.gained.hits, row.gained.total) == (0, 1, 2)
+    assert (row.turned.total, row.gained.hits, row.gained.total) == (0, 1, 2)
 
 
 def test_the_page_says_what_was_left_out_and_that_it_is_synthetic() -> None:
