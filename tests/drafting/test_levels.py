@@ -1,6 +1,7 @@
 """From grounds to a level: monotone, silent where nothing stands out, and read from a file that is checked."""
 
 import json
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,8 @@ def test_the_file_says_what_it_was_fitted_on() -> None:
     assert (fitted.dataset, fitted.part, fitted.synthetic) == ("synthetique-2026", "tuning", True)
     assert len(fitted.sha256) == 64
     assert json.loads(shipped_levels().model_dump_json()) == shipped_levels().model_dump(mode="json")
+
+
+def test_the_schema_beside_the_file_is_that_of_the_value() -> None:
+    schema = files("assistant.drafting").joinpath("levels.schema.json").read_text("utf-8")
+    assert json.loads(schema) == Levels.model_json_schema()
