@@ -10,7 +10,7 @@ from typing import Literal
 Kind = Literal["block", "activity", "competency", "criterion", "assessment"]
 
 _NUMBER = r"\d{1,3}(?:\s?[.\-]\s?\d{1,3})*"
-_PART = rf"[A-Z]{{1,3}}\s?\.?\s?{_NUMBER}"
+_PART = rf"(?:[A-Z]{{1,3}}\s?\.?\s?|[A-Z]{{2,3}}-){_NUMBER}"
 _CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PART})*(?![\w%°])")
 _WORD = re.compile(
     r"(?P<word>bloc(?: de comp[eé]tences?)?|activit[eé]s?(?:[ -]types?)?|comp[eé]tences?(?: professionnelles?)?"
@@ -96,6 +96,8 @@ def code_at(text: str) -> Code | None:
     meant = _KINDS.get(letters[-1])
     if meant is None:
         return None
+    if meant == "block" and len(numbers(re.split(r"[A-Z]", name)[-1])) > 1:
+        meant = "competency"  # «BC1.2» is the second of bloc 1
     if _wording(text, found.end()) == found.end() < len(text):
         return None
     return _with_option(meant, name, text, found.end())

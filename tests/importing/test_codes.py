@@ -19,6 +19,8 @@ from assistant.importing.codes import code_at, codes_in, folded, follows, within
         ("A1 – Veille", "activity", "A1", "Veille"),
         ("A.1.2 Veille", "activity", "A.1.2", "Veille"),
         ("BC01 – Vendre", "block", "BC01", "Vendre"),
+        ("BC1.2 – Vendre", "competency", "BC1.2", "Vendre"),
+        ("CP-2 Peser la farine", "competency", "CP-2", "Peser la farine"),
         ("RNCP38504BC02 - Vendre", "block", "RNCP38504BC02", "Vendre"),
         ("Bloc n° 3 : Vendre", "block", "B3", "Vendre"),
         ("BLOC DE COMPÉTENCES 2 – Vendre", "block", "B2", "Vendre"),
