@@ -73,7 +73,7 @@ def read_apart(worker: str, made: type[Read], path: Path, name: str | None = Non
 
 
 def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -> bytes:
-    """What the worker prints; nothing when it fails or prints too much.
+    """What the worker prints before it closes its output; nothing when that is too much.
 
     Raises:
         UserError: it takes too long.
@@ -88,7 +88,7 @@ def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -
             raise UserError(
                 f"La lecture de « {shown} » dépasse {seconds:.0f} secondes ; fournir un fichier plus simple ou découpé."
             )
-        return answer if len(answer) <= LARGEST_ANSWER and process.wait() == 0 else b""
+        return answer if len(answer) <= LARGEST_ANSWER else b""
 
 
 @contextmanager
@@ -106,6 +106,7 @@ def _running(command: list[str], folder: Path, environment: dict[str, str]) -> I
     try:
         yield process
     finally:
+        # Before it is waited for: afterwards its number may be another's.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         if process.stdout is not None:
@@ -130,12 +131,6 @@ def _printed(process: subprocess.Popen[bytes], ends: float) -> bytes | None:
                 break
             parts.append(part)
             length += len(part)
-    if length > LARGEST_ANSWER:
-        return b"".join(parts)
-    try:
-        process.wait(max(0.1, ends - time.monotonic()))
-    except subprocess.TimeoutExpired:
-        return None
     return b"".join(parts)
 
 
