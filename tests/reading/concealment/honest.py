@@ -150,11 +150,6 @@ def _near_the_photo(canvas: Canvas, text: str) -> None:
     canvas.drawImage(pdfs.photo(), 60, 380, 300, 115)
 
 
-def _upside(canvas: Canvas, text: str) -> None:
-    canvas.setPageRotation(90)
-    lines(canvas, [text], top=500)
-
-
 PDFS: tuple[Made, ...] = tuple(
     (name, _page(draw, text), text)
     for name, draw, text in (
@@ -186,7 +181,6 @@ PDFS: tuple[Made, ...] = tuple(
         ("clipped column", _clip, "Le texte tient dans sa colonne."),
         ("tight lines", _tight, "Un interligne très serré entre les lignes."),
         ("near the photo", _near_the_photo, "La légende touche presque la photo."),
-        ("turned page", _upside, "Tableau présenté en paysage"),
     )
 )
 
