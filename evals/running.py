@@ -203,6 +203,9 @@ def _parameters(settings: Settings, drafter: str) -> dict[str, Any]:
     shown = settings.model_dump(mode="json", exclude=_PRIVATE)
     if drafter == "offline":
         shown = {name: value for name, value in shown.items() if not name.startswith("llm_")}
+    elif settings.pseudonyms == "auto":
+        # What «auto» came to: a replay knows no address, and must make the same requests.
+        shown["pseudonyms"] = "always" if settings.hides_names_from(settings.llm_base_url) else "never"
     return shown
 
 

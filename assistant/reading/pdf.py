@@ -230,7 +230,9 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
             "mises à part et ne sont pas lues ; les regarder sur la page."
         )
         reading.warnings.append(ReadingWarning(kind="unreadable_page", page=number, text=text))
-    pictured = not glyphs and any(True for _ in page.get_objects(filter=_SHOWN, max_depth=2))
+    # Text that is there but not seen is no picture to be read.
+    drawn = [kind for kind in _SHOWN if not concealed or kind != raw.FPDF_PAGEOBJ_TEXT]
+    pictured = not glyphs and any(True for _ in page.get_objects(filter=drawn, max_depth=2))
     strokes = tuple(_strokes(page, frame)) if glyphs else ()
     return Sheet(
         number=number,

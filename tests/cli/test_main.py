@@ -84,7 +84,7 @@ def test_doctor_says_what_works_here(criterium: Run, monkeypatch: pytest.MonkeyP
     assert "Modèle de langage : aucun ; le repérage embarqué travaille sans réseau." in done.out
     monkeypatch.setenv("CRITERIUM_LLM_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("CRITERIUM_LLM_MODEL", "mistral-small")
-    assert "Modèle de langage : mistral-small à http://127.0.0.1:9/v1." in criterium("doctor").out
+    assert "Modèle de langage : mistral-small à http://127.0.0.1:9/v1, noms compris." in criterium("doctor").out
 
 
 def test_a_setting_out_of_range_is_one_line(criterium: Run, monkeypatch: pytest.MonkeyPatch) -> None:

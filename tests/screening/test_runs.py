@@ -55,7 +55,7 @@ def test_the_outcome_has_the_agreed_shape(settings: Settings, sample: Path) -> N
     finally:
         runner.close()
     found = outcome(desk.records, desk.records.entry(entry.screening.id))
-    assert list(found) == ["rubric", "dossier", "criteria", "usage"]
+    assert list(found) == ["rubric", "dossier", "coverage", "criteria", "usage"]
     assert found["rubric"] == {"id": "esg-rmc", "version": rubric.version}
     assert list(found["dossier"]) == ["file", "sha256", "pages", "words", "warnings", "concealed"]
     assert [c["id"] for c in found["criteria"]] == ["C2.1-1", "C2.1-2", "C2.1-3", "C5.3-2"]
