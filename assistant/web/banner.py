@@ -72,7 +72,7 @@ def _map(review: Review) -> str:
         title = safe(stretch.path[-1] if stretch.path else "sans titre")
         serves = ", ".join(map(safe, stretch.criteria)) or "<em>aucun critère de cet examen</em>"
         rows += (
-            f'<div class="psg" role="button" tabindex="0" data-action="show-passage" '
+            f'<div class="stretch" role="button" tabindex="0" data-action="show-passage" '
             f'data-passage="{safe(stretch.passages[0])}"><b>{safe(dossier.place(stretch.pages[0]))}</b> {title}'
             f'<span class="soft">{serves}</span></div>'
         )

@@ -51,7 +51,8 @@ def test_a_criterion_opens_on_its_first_quote_that_was_found(case, criterion, sp
 def test_a_dossier_without_pages_is_shown_as_text_with_the_quote_marked(case):
     review = case.review
     text = dossier(Texts(), kind="docx")
-    html = sheet(text, review.drafts[MET], Spot(page=1, evidence=0), 125)
+    sections = tuple(page.model_copy(update={"unit": "section"}) for page in text.pages)
+    html = sheet(text.model_copy(update={"pages": sections}), review.drafts[MET], Spot(page=1, evidence=0), 125)
     page = seen(html)
     assert "img" not in page.names
     assert "section 1 sur 2" in page.text
