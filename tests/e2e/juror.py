@@ -92,11 +92,13 @@ class Juror:
         expect(self.comment).to_be_focused()
         self.page.keyboard.type(words)
 
-    def decides(self, level: str) -> None:
-        """A level and Enter, and on to another criterion."""
+    def decides(self, level: str, words: str = "") -> None:
+        """A level, a comment where one is given, and on to another criterion."""
         before = self.current
         self.page.keyboard.press(LEVELS[level])
-        self.page.keyboard.press("Enter")
+        if words:
+            self.writes(words)
+        self.page.keyboard.press("Control+Enter" if words else "Enter")
         expect(self.page.locator(".panel")).not_to_have_attribute("data-criterion", before)
 
     def left(self) -> int:

@@ -118,8 +118,8 @@ def decides_by_keyboard(juror: Juror, records: Jury, screening: str) -> None:
     juror.open(THIRD)
     kept = {c: (d.action, d.level, d.comment) for c, d in records.log.decisions(screening).items()}
     assert kept == {
-        FIRST: ("graded", Level.PARTIAL, "Chiffrés et datés."),
-        SECOND: ("graded", Level.MET, ""),
+        FIRST: ("overridden", Level.PARTIAL, "Chiffrés et datés."),
+        SECOND: ("accepted", Level.MET, ""),
         THIRD: ("set_aside", None, ""),
     }
     assert [records.log.jotted(screening, criterion) for criterion in kept] == [None, None, None]
@@ -159,10 +159,11 @@ def decides_the_rest(juror: Juror) -> None:
     juror.open(FOURTH)
     levels = ["met", "partial", "not_met", "not_assessable"]
     for number in range(15):
-        juror.decides(levels[number % 4])
+        juror.decides(levels[number % 4], "Lu dans le dossier.")
     juror.reads(THIRD)
     juror.page.keyboard.press("2")
-    juror.page.keyboard.press("Enter")
+    juror.writes(" Relu.")
+    juror.page.keyboard.press("Control+Enter")
     juror.wait_for("18 décidés sur 18 · 0 reste")
     expect(juror.page.locator(".roll")).to_contain_text("Tout est décidé : la grille peut être exportée.")
 
