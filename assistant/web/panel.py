@@ -93,7 +93,11 @@ def _draft(review: Review, draft: Draft) -> str:
 
 def _certainty(draft: Draft) -> str:
     """How sure the draft is, only where graded data say what that means."""
-    return "non calibrée" if draft.confidence is None else f"confiance calibrée {draft.confidence:.0%}"
+    if draft.confidence is None:
+        return "non calibrée"
+    # The embedded drafter's map is fitted on synthetic dossiers alone.
+    on = " sur dossiers fictifs" if draft.drafter == "offline" else ""
+    return f"confiance calibrée{on} {draft.confidence:.0%}"
 
 
 def _quote(review: Review, number: int, draft: Draft) -> str:
