@@ -14,7 +14,7 @@ _PART = rf"(?:[A-Z]{{1,3}}\s?\.?\s?|[A-Z]{{2,3}}-){_NUMBER}"
 _CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PART})*(?![\w%°])")
 _WORD = re.compile(
     r"(?P<word>bloc(?: de comp[eé]tences?)?|activit[eé]s?(?:[ -]types?)?|comp[eé]tences?(?: professionnelles?)?"
-    r"|capacit[eé]s?|crit[eè]res?|[eé]preuves?|modalit[eé]s?)\s?(?:n\s?[°ºo]\s?)?"
+    r"|capacit[eé]s?|crit[eè]res?|[eé]preuves?|modalit[eé]s?|domaine|p[oô]le|unit[eé]|module)\s?(?:n\s?[°ºo]\s?)?"
     r"(?:(?P<code>[A-Z]{1,3}\.?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
     re.IGNORECASE,
 )
@@ -24,6 +24,8 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 """What tells one of several blocs to choose from: «Bloc 5 - option 2»."""
+_TITLE = re.compile(r"\s*(?:$|[-–—:.,)]|[A-ZÀ-Þ«])")
+"""What follows the number of a title; a sentence goes on otherwise: «Module 3 validé»."""
 _AFTER = re.compile(r"\s*(?:[-–—:.)]\s*)*")
 _KINDS: dict[str, Kind] = {
     "B": "block",
@@ -54,7 +56,13 @@ _WORDS: dict[str, tuple[Kind, str]] = {
     "critere": ("criterion", "CR"),
     "epreuve": ("assessment", "M"),
     "modalite": ("assessment", "M"),
+    "domaine": ("block", "D"),
+    "pole": ("block", "P"),
+    "unite": ("block", "U"),
+    "module": ("block", "MO"),
 }
+PARTS = ("D", "P", "U", "MO")
+"""Letters of the blocs that a document calls otherwise; within a bloc they are its activities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,8 @@ def code_at(text: str) -> Code | None:
     text in its document can tell, and that is the caller's.
     """
     spelled = _WORD.match(text)
-    if spelled:
-        stem = folded(spelled["word"]).split()[0].rstrip("s")
+    stem = folded(spelled["word"]).split()[0].rstrip("s") if spelled else ""
+    if spelled and (_WORDS[stem][1] not in PARTS or _TITLE.match(text, spelled.end())):
         kind, letter = _WORDS[stem]
         name = spelled["code"].rstrip(".-") if spelled["code"] else f"{letter}{spelled['number']}"
         return _with_option(kind, name, text, spelled.end())

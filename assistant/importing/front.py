@@ -28,6 +28,8 @@ _LEGAL = re.compile(
     r"|validation des acquis|bloc de competence|modalites? d'evaluation|epreuves?|certificateur"
     r"|certification professionnelle)\b"
 )
+_OFFICE = re.compile(r"\b(?:de|des) missions?\b")
+"""«Chargé de mission» is what a person is, not what a column holds."""
 _SHORT = 120
 
 
@@ -94,7 +96,7 @@ def _names(text: str) -> bool:
         return False
     if re.match(r"referentiel|grille", plain):
         return bool(re.search(r"[a-z]{4}", _PARTS.sub("", plain)))
-    return not _GENERIC.match(plain) and header_role(text) is None
+    return not _GENERIC.match(plain) and header_role(_OFFICE.sub("", plain)) is None
 
 
 def _rules(pieces: Sequence[Piece]) -> tuple[tuple[Rule, ...], tuple[Piece, ...]]:

@@ -18,6 +18,8 @@ class Group:
     competencies: list[Statement] = field(default_factory=list)
     assessment: list[Piece] = field(default_factory=list)
     criteria: list[Statement] = field(default_factory=list)
+    remarks: list[Piece] = field(default_factory=list)
+    """«NB : …»: what the document remarks beside its critères."""
     below: list["Group"] = field(default_factory=list)
     """Further rows beside the same cell of critères: what they name, without critères of their own."""
     loose: bool = False

@@ -9,7 +9,7 @@ from assistant.importing.codes import code_at, folded
 from assistant.importing.columns import code_columns, header_role, roles_of
 from assistant.importing.group import Group
 from assistant.importing.source import Cell, Piece, Role, Row, Table
-from assistant.importing.statements import Statement, coded, criteria
+from assistant.importing.statements import Statement, coded, criteria, remarks
 
 _SUMS_UP = re.compile(
     r"^(?:sous-?total|total|note|moyenne|signature|observation|commentaire|appreciation|date\b|noms?\b|prenom|jury|candidat)"
@@ -154,7 +154,9 @@ def _prefixed(code: Piece, piece: Piece) -> Piece:
 def _put(group: Group, role: Role, pieces: Sequence[Piece], repeated: bool) -> None:
     """Puts a cell where its column's role says, or where the codes of its statements say otherwise."""
     if role == "criterion":
-        group.criteria.extend(criteria(pieces))
+        beside = remarks(pieces)
+        group.remarks.extend(beside)
+        group.criteria.extend(criteria([piece for piece in pieces if piece not in beside]))
         return
     for statement in coded(pieces):
         kind = statement.code.kind if statement.code else role

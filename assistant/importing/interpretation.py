@@ -11,7 +11,7 @@ from assistant.importing.codes import code_at
 from assistant.importing.front import front_of
 from assistant.importing.group import Group
 from assistant.importing.grouping import groups_of
-from assistant.importing.outline import outlined
+from assistant.importing.outline import outlined, outlined_bare
 from assistant.importing.proposal import Doubt, Proposal, Unplaced
 from assistant.importing.source import Piece, Source, Table
 from assistant.importing.statements import reach_of
@@ -105,13 +105,13 @@ def _without_codes(rest: str, shown: str) -> str:
     wording, named = reach_of(shown)
     code = code_at(shown)
     end = len(shown) - len(wording) if named else code.end if code else 0
-    return rest.removeprefix(plain_text(shown[:end]))
+    return rest.lstrip("#").removeprefix(plain_text(shown[:end]))
 
 
 def _wordings(rubric: Rubric) -> Iterator[str]:
     yield from (part.title for part in rubric.blocks)
     yield from (text for part in rubric.activities for text in (part.title, part.competency or ""))
-    yield from (part.statement for part in rubric.competencies if part.statement)
+    yield from (text for part in rubric.competencies for text in (part.statement or "", *part.notes))
     yield from (line for part in rubric.assessments for line in (part.title, *part.text.splitlines()))
     yield from (text for part in rubric.criteria for text in (part.statement, part.heading or ""))
     yield from (note for part in rubric.criteria for note in part.notes)
@@ -136,6 +136,9 @@ def _groups(source: Source) -> tuple[list[Group], list[Piece], list[Piece]]:
         if not found:
             around.extend(piece for row in region.rows for cell in row for piece in cell.pieces if piece not in labels)
     _outline(run, bool(telling), groups, structure, around)
+    if not any(group.competencies or group.criteria or group.activities for group in groups):
+        groups, labels, around = outlined_bare(list(source.pieces()))
+        structure.extend(labels)
     return groups, structure, around
 
 

@@ -1,15 +1,16 @@
 """Headings, paragraphs and lists into groups: a référentiel written without a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.importing.codes import Code, code_at, folded
 from assistant.importing.columns import header_role
 from assistant.importing.group import Group
 from assistant.importing.source import Piece, Role
-from assistant.importing.statements import Statement, criteria
-from assistant.importing.unnamed import unnamed
+from assistant.importing.statements import Statement, criteria, remarks
+from assistant.importing.titles import CODED, titles_over
+from assistant.importing.unnamed import infinitives, unnamed
 
 _LABEL = re.compile(
     r"^(?P<label>(?:les |indicateurs? |referentiel |evaluation )?(?:blocs? de competences?|activites?|taches?|missions?"
@@ -22,6 +23,16 @@ _STRUCTURE: tuple[Role, ...] = ("block", "activity", "competency", "criterion", 
 class _Walk:
     """Where the reading of an outline stands."""
 
+    bare: bool = False
+    """No critères are looked for."""
+    at: int = 0
+    """Index of the piece at hand."""
+    named: list[int] = field(default_factory=list)
+    """Indices of the pieces that a competency begins with."""
+    parted: bool = False
+    """A bloc was met."""
+    titles: list[int] = field(default_factory=list)
+    """Indices of the headings and items that nothing is known of."""
     groups: list[Group] = field(default_factory=list)
     structure: list[Piece] = field(default_factory=list)
     rest: list[Piece] = field(default_factory=list)
@@ -48,6 +59,10 @@ class _Walk:
     def begin(self, kind: Role, statement: Statement) -> None:
         """A block, an activity or a competency begins."""
         self.flush()
+        if kind == "block":
+            self.parted = True
+        elif kind == "competency":
+            self.named.append(self.at)
         group = self.group()
         if group.criteria or group.assessment or group.competencies or (kind != "competency" and group.activities):
             group = Group()
@@ -57,7 +72,43 @@ class _Walk:
 
 def outlined(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Piece]]:
     """(groups, pieces that only label, pieces that are none of it) of a text without tables."""
-    walk = _Walk()
+    return _read(pieces, _promoted(pieces), bare=False)
+
+
+def outlined_bare(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Piece]]:
+    """The same of a text in which nothing is a competency or a critère by any word or code: what opens with an
+    infinitive is a competency, and nothing is a critère."""
+    return _read(pieces, infinitives(pieces), bare=True)
+
+
+def _read(
+    pieces: Sequence[Piece], promoted: Collection[int], bare: bool
+) -> tuple[list[Group], list[Piece], list[Piece]]:
+    walk = _walked(pieces, promoted, {}, bare)
+    if not walk.parted and (blocs := titles_over(pieces, walk.titles, walk.named)):
+        walk = _walked(pieces, promoted, blocs, bare)
+    return [group for group in walk.groups if _says(group)], walk.structure, walk.rest
+
+
+def _walked(pieces: Sequence[Piece], promoted: Collection[int], blocs: Mapping[int, Statement], bare: bool) -> _Walk:
+    walk = _Walk(bare=bare)
+    for index, piece in enumerate(pieces):
+        walk.at = index
+        if index in blocs:
+            walk.begin("block", blocs[index])
+            walk.structure.append(piece)
+            _enter(walk, piece, None)
+        elif index in promoted:
+            walk.begin("competency", Statement(piece.text, piece.place, guessed=bare))
+            _enter(walk, piece, None)
+        else:
+            _place(walk, piece)
+    walk.flush()
+    return walk
+
+
+def _promoted(pieces: Sequence[Piece]) -> set[int]:
+    """Indices of the competencies that no code and no word names."""
     announced = [None if code_at(piece.text) else _label(piece) for piece in pieces]
     named = any(
         label and label[0] == "competency" and (label[1] or piece.heading)
@@ -67,15 +118,7 @@ def outlined(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Pi
         (code := code_at(piece.text)) and code.kind == "competency" and len(piece.text) > code.end for piece in pieces
     )
     labels = [label is not None and label[0] in ("criterion", "assessment") for label in announced]
-    promoted = set() if named else unnamed(pieces, labels)
-    for index, piece in enumerate(pieces):
-        if index in promoted:
-            walk.begin("competency", Statement(piece.text, piece.place))
-            _enter(walk, piece, None)
-        else:
-            _place(walk, piece)
-    walk.flush()
-    return [group for group in walk.groups if _says(group)], walk.structure, walk.rest
+    return set() if named else unnamed(pieces, labels)
 
 
 def _one(piece: Piece) -> Iterator[Statement]:
@@ -108,6 +151,10 @@ def _place(walk: _Walk, piece: Piece) -> None:
             _enter(walk, piece, role)
             return
         _labelled(walk, piece, role, rest)
+        return
+    if remarks([piece]):
+        under = bool(walk.groups) and bool(walk.groups[-1].competencies)
+        (walk.groups[-1].remarks if under else walk.rest).append(piece)
         return
     if walk.role is not None and _outwards(walk, piece):
         walk.flush()
@@ -170,6 +217,8 @@ def _labelled(walk: _Walk, piece: Piece, role: Role, rest: str) -> None:
 
 def _unlabelled(walk: _Walk, piece: Piece, code: Code | None) -> None:
     role = walk.role
+    if piece.heading and CODED.match(piece.text):
+        walk.titles.append(walk.at)
     if role == "criterion":
         walk.pending.append(piece)
     elif role == "assessment":
@@ -186,8 +235,11 @@ def _unlabelled(walk: _Walk, piece: Piece, code: Code | None) -> None:
     elif piece.heading:
         walk.flush()
         walk.within = None
+        walk.titles.append(walk.at)
         walk.rest.append(piece)
-    elif walk.within is not None and piece.depth > walk.within[1] and walk.groups[-1].competencies:
+    elif not walk.bare and walk.within is not None and piece.depth > walk.within[1] and walk.groups[-1].competencies:
         walk.pending.append(piece)  # items under a competency, with no word between: what else would they be
     else:
+        if piece.depth:
+            walk.titles.append(walk.at)
         walk.rest.append(piece)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.importing.codes import folded, numbers
+from assistant.importing.codes import PARTS, folded, letters, numbers
 from assistant.importing.group import Group
 from assistant.importing.proposal import Doubt
 from assistant.importing.source import Place
@@ -48,6 +48,7 @@ class Skeleton:
 
 def skeleton_of(groups: Sequence[Group]) -> Skeleton:
     """Names every part; a part that comes again is the same one."""
+    _inner_parts(groups)
     skeleton = Skeleton()
     by_block = _codes_restart(groups)
     naming = _Naming(skeleton, by_block, _codes(groups))
@@ -68,9 +69,48 @@ def skeleton_of(groups: Sequence[Group]) -> Skeleton:
         skeleton.reached.append(naming.going_on)
         skeleton.under.append(tuple(dict.fromkeys(beside)))
         skeleton.block_of.append(naming.at)
+        _remark(group, naming.going_on, skeleton)
     _general(skeleton, naming.ours())
     naming.say()
+    _guessed(groups, skeleton)
     return skeleton
+
+
+def _inner_parts(groups: Sequence[Group]) -> None:
+    """«Module 1» within «Bloc 1» is an activity of it."""
+    outermost: str | None = None
+    for group in groups:
+        for statement in list(group.blocks):
+            kind = letters(statement.code.name) if statement.code else ""
+            outermost = outermost if outermost is not None else kind
+            if statement.code and kind in PARTS and kind != outermost:
+                group.blocks.remove(statement)
+                group.activities.append(statement)
+
+
+def _guessed(groups: Sequence[Group], skeleton: Skeleton) -> None:
+    """Says which parts no word of the document names."""
+    blocks = [statement for group in groups for statement in group.blocks if statement.guessed]
+    if blocks:
+        text = "Ces titres sont lus comme des blocs, parce que les compétences sont rangées sous eux ; vérifier."
+        skeleton.doubts.append(Doubt(line=blocks[0].place[0], text=text))
+    competencies = [statement for group in groups for statement in group.competencies if statement.guessed]
+    if competencies:
+        text = "Rien ne nomme les compétences ; ces énoncés à l'infinitif sont lus comme telles ; vérifier."
+        skeleton.doubts.append(Doubt(line=competencies[0].place[0], text=text))
+
+
+def _remark(group: Group, reached: Sequence[str], skeleton: Skeleton) -> None:
+    """Gives a remark to the competencies that it stands under."""
+    for piece in group.remarks:
+        for part in skeleton.competencies:
+            if part.id in reached:
+                part.notes = (*part.notes, piece.text)
+        if reached:
+            text = (
+                f"Cette remarque est jointe en note à {', '.join(reached)} ; vérifier si elle vaut aussi pour d'autres."
+            )
+            skeleton.doubts.append(Doubt(line=piece.place[0], text=text))
 
 
 def _general(skeleton: Skeleton, ours: set[str]) -> None:

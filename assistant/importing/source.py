@@ -23,6 +23,8 @@ class Piece:
     """Depth of a list item, from 1; 0 outside lists."""
     bullet: str = ""
     """Of a list item the sign or number before it, where the lines hold one."""
+    aside: bool = False
+    """It is set off from the text around it, as a quotation is."""
 
 
 @dataclass(frozen=True, slots=True)

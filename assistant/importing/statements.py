@@ -25,6 +25,7 @@ class Statement:
     """It was set apart from its neighbours by sense, not by layout."""
 
 
+_REMARK = re.compile(r"^(?:n\.? ?b\.?|nota(?: bene)?|remarques?|rappel)\s?(?:[:–—]|-\s)")
 _FOR = re.compile(
     r"^(?:pour|concerne|relatifs? [àa])?\s*(?:les? compétences?\s+)?(?=[A-Z]{1,3}\.?\s?\d)", re.IGNORECASE
 )
@@ -99,6 +100,11 @@ def _by_codes(text: str) -> Iterator[tuple[str, Code | None]]:
             yield text[start:begin].strip(), last
             start, last = begin, following
     yield text[start:].strip(), last
+
+
+def remarks(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that only remark something: quotations, and «NB : …»."""
+    return [piece for piece in pieces if piece.aside or _REMARK.match(folded(piece.text[:40]))]
 
 
 def criteria(pieces: Sequence[Piece]) -> list[Statement]:

@@ -30,6 +30,8 @@ class _Walk:
         self.bullet = ""
         """Of the list item that has just opened."""
         self.found: list[Piece | Table] = []
+        self.quoted: list[int] = []
+        """For each quotation that is open, the depth of the lists that it stands in."""
         self.rows: list[list[Cell]] | None = None
         self.row_lines: Place = (1, 1)
 
@@ -43,6 +45,10 @@ class _Walk:
             self.depth += 1
         elif node.type in _CLOSE:
             self.depth -= 1
+        elif node.type == "blockquote_open":
+            self.quoted.append(self.depth)
+        elif node.type == "blockquote_close":
+            self.quoted.pop()
         elif node.type == "list_item_open":
             self.bullet = f"{node.info}{node.markup}"
         elif node.type == "heading_open":
@@ -81,7 +87,8 @@ class _Walk:
             for piece in pieces:
                 depth = self.depth + piece.depth if piece.depth and not self.depth else max(self.depth, piece.depth)
                 bullet, self.bullet = self.bullet or piece.bullet, ""
-                self.found.extend(_boxed(replace(piece, depth=depth, heading=0, bullet=bullet)))
+                aside = bool(self.quoted) and depth == self.quoted[-1]
+                self.found.extend(_boxed(replace(piece, depth=depth, heading=0, bullet=bullet, aside=aside)))
 
 
 def _boxed(piece: Piece) -> Iterator[Piece]:
