@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PassageKind = Literal["prose", "heading", "table", "note", "caption", "contents"]
-"""``contents`` is a table of contents or a bibliography: never evidence."""
+PassageKind = Literal["prose", "heading", "table", "note", "caption", "contents", "running"]
+"""``contents`` is a table of contents or a bibliography, ``running`` a header or a footer: never evidence."""
 
 
 class Box(NamedTuple):
@@ -50,7 +50,7 @@ class Passage(BaseModel):
     @property
     def is_evidence(self) -> bool:
         """Whether a quote of this passage may count as evidence."""
-        return self.kind not in ("contents", "heading")
+        return self.kind not in ("contents", "heading", "running")
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """One rectangle per line for the characters ``start`` to ``end`` of the text."""

@@ -47,7 +47,7 @@ def cut(blocks: Sequence[Block], pages: Iterable[Page]) -> tuple[tuple[Page, ...
                 page=block.page,
                 text=text,
                 kind=block.kind,
-                path=(*under, *(title for _, title in path)),
+                path=(*under, *(title for _, title in path if block.kind != "running")),
                 start=start,
                 end=start + len(text),
                 words=words,

@@ -1,11 +1,14 @@
-"""Reads DOCX through python-docx: body in order, tables, notes, text boxes; hidden runs and deletions apart."""
+"""Reads DOCX through python-docx: body in order, tables, notes, text boxes; hidden runs and deletions apart.
+
+What runs at the top and at the bottom of its pages is marked as such, at the end of the first page that shows it.
+"""
 
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx import Document
 from lxml import etree
@@ -15,9 +18,10 @@ from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
-from assistant.reading.flow import SECTION_WORDS
 from assistant.reading.metadata import office_properties
 from assistant.reading.wordlook import Looks, W, based_on, style_elements
+from assistant.reading.wordpages import MOST_PAGES, PICTURES, RENDERED, WordPages, is_break
+from assistant.reading.wordrunning import RunningPart, running_parts
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -34,8 +38,7 @@ class _Body:
 
     def __init__(self, document: Any, notes: dict[tuple[str, str], Any], reading: Reading) -> None:
         self.reading = reading
-        self.page = 1
-        self.words = 0
+        self.pages = WordPages(document)
         self.tables = 0
         self.looks = Looks(document)
         self.contents_styles = {
@@ -46,11 +49,21 @@ class _Body:
         self._called: list[tuple[str, str]] = []
         self._numbers: Counter[str] = Counter()
         self._text_boxes: list[Any] = []
+        self._beside = False
+        """Whether what is read stands beside the text, where no page is turned."""
+
+    @property
+    def page(self) -> int:
+        """The page or section that the walk is on."""
+        return self.pages.number
 
     def walk(self, element: Any) -> None:
         for child in element:
             if child.tag == f"{W}p":
                 self._paragraph(child)
+                self._flush()
+                if not self._beside:
+                    self.pages.section(child)
             elif child.tag == f"{W}tbl":
                 self._table(child)
             elif child.tag in _WRAPPERS:
@@ -61,50 +74,58 @@ class _Body:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         style_id = style.get(f"{W}val") if style is not None else None
         level = self.levels.get(style_id, 0) or _outline(paragraph)
-        text = self.visible(paragraph)
-        if not text.strip():
+        if any((node.text or "").strip() for node in paragraph.iter(f"{W}t")):
+            self.pages.chapter(level == 1)
+        if not self._beside:
+            self.pages.paragraph(paragraph)
+        pieces = self.visible(paragraph)
+        if level and pieces:
+            self._add(Block("heading", pieces[0].page, plain_tokens(_joined(pieces)), level=level))
             return
-        if level:
-            self._turn(level == 1)
-            self._add(Block("heading", self.page, plain_tokens(text), level=level))
-        else:
-            self._turn(False)
-            kind: PassageKind = "contents" if style_id in self.contents_styles else "prose"
-            self._add(Block(kind, self.page, plain_tokens(text)))
+        kind: PassageKind = "contents" if style_id in self.contents_styles else "prose"
+        for piece in pieces:
+            self._add(Block(kind, piece.page, plain_tokens(piece.text)))
 
     def _table(self, table: Any) -> None:
         self.tables += 1
-        self._turn(False)
-        rows = [self._cells(row) for row in _members(table, f"{W}tr")]
-        rows = [row for row in rows if any(cell.strip() for cell in row)]
+        self.pages.chapter(False)
+        rows = [self._row(row) for row in _members(table, f"{W}tr")]
+        rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
         if not rows:
             return
-        headers = tuple(" ".join(c.split()) for c in rows[0]) if looks_like_header(rows[0]) and rows[1:] else ()
+        named = looks_like_header(rows[0].cells) and rows[1:]
+        headers = tuple(" ".join(cell.split()) for cell in rows[0].cells) if named else ()
         for row in rows[1:] if headers else rows:
-            tokens = row_tokens((plain_tokens(cell) for cell in row), headers)
-            self._add(Block("table", self.page, tokens, table=self.tables))
+            tokens = row_tokens((plain_tokens(cell) for cell in row.cells), headers)
+            self._add(Block("table", row.page, tokens, table=self.tables))
 
-    def _cells(self, row: Any) -> list[str]:
-        """The row's texts by column of the grid: a cell over several columns stands in the first."""
-        cells = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    def _row(self, row: Any) -> "_Row":
+        """The row on the page where it begins; every one of its cells may say that it goes on over the next page."""
+        before = self.page
+        cells, begun, ended = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0), before, before
         for cell in _members(row, f"{W}tc"):
-            cells.append(self.text(cell))
+            self.pages.back(before)
+            pieces = [piece for paragraph in _paragraphs(cell) for piece in self.visible(paragraph)]
+            cells.append(_joined(pieces))
             cells.extend([""] * (_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1) - 1))
-        return cells
-
-    def _turn(self, at_chapter: bool) -> None:
-        if self.reading.blocks and (at_chapter or self.words >= SECTION_WORDS):
-            self.page, self.words = self.page + 1, 0
+            begun = max(begun, pieces[0].page if pieces else before)
+            ended = max(ended, self.page)
+        self.pages.back(ended)
+        if any(cell.strip() for cell in cells):
+            self.pages.seen()
+        return _Row(begun, cells)
 
     def _add(self, block: Block) -> None:
         self.reading.blocks.append(block)
-        self.words += len(block.tokens)
+        self.pages.holds(len(block.tokens))
 
     def _flush(self) -> None:
         """Text boxes and notes follow the block that they hang from."""
         boxes, self._text_boxes = self._text_boxes, []
+        beside, self._beside = self._beside, True
         for box in boxes:
             self.walk(box)
+        self._beside = beside
         called, self._called = self._called, []
         for key in called:
             note = self.notes.pop(key, None)
@@ -115,39 +136,90 @@ class _Body:
                     self._add(Block("note", self.page, plain_tokens(f"{self._numbers[key[0]]} {text}")))
 
     def text(self, element: Any) -> str:
-        """The visible text of every paragraph in a cell, a note or a comment."""
-        return " ".join(self.visible(paragraph) for paragraph in _paragraphs(element))
+        """The visible text of every paragraph in a note, a comment or a header."""
+        beside, self._beside = self._beside, True
+        text = " ".join(_joined(self.visible(paragraph)) for paragraph in _paragraphs(element))
+        self._beside = beside
+        return text
 
-    def visible(self, paragraph: Any) -> str:
-        """The text that is seen; hidden runs and tracked deletions are set apart."""
-        parts: list[str] = []
+    def visible(self, paragraph: Any) -> list["_Piece"]:
+        """The text that is seen, by pages; hidden runs and tracked deletions are set apart."""
+        parts: list[_Piece] = []
         for node in _own(paragraph):
             if node.tag in (f"{W}t", f"{W}delText"):
                 hidden = self.looks.hidden(node, paragraph)
                 if hidden:
                     self.conceal(hidden, node.text or "")
                 else:
-                    parts.append(node.text or "")
+                    self._see(parts, node.text or "")
+            elif not self._beside and (node.tag == RENDERED or is_break(node)):
+                self._turn(node, paragraph)
+                self._see(parts, " ")
             elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
-                parts.append(" ")
+                self._see(parts, " ")
             elif node.tag == f"{W}noBreakHyphen":
-                parts.append("-")
+                self._see(parts, "-")
             elif node.tag in _CALLS:
                 self._called.append((_CALLS[node.tag], node.get(f"{W}id")))
             elif node.tag == f"{W}txbxContent":
                 self._text_boxes.append(node)
+            elif node.tag in PICTURES and not self._beside:
+                self.pages.seen()
             elif isinstance(node.tag, str) and node.tag.endswith(_DESCRIBED):
                 for text in dict.fromkeys(node.get(name) or "" for name in ("descr", "title", "alt")):
                     self.conceal("alternative", text)
-        return "".join(parts)
+        return [part for part in parts if part.text.strip()]
+
+    def _see(self, parts: list["_Piece"], text: str) -> None:
+        if not parts or parts[-1].page != self.page:
+            parts.append(_Piece(self.page, text))
+        else:
+            parts[-1] = _Piece(self.page, parts[-1].text + text)
+        if text.strip() and not self._beside:
+            self.pages.seen()
+
+    def _turn(self, node: Any, paragraph: Any) -> None:
+        if self.looks.hidden(node, paragraph) is None:
+            if node.tag == RENDERED:
+                self.pages.rendered()
+            else:
+                self.pages.broken()
+
+    def with_running(self, parts: Iterable[RunningPart]) -> list[Block]:
+        """The blocks, with what runs on the pages at the end of the first page that shows it."""
+        found: dict[str, Block] = {}
+        for part in parts:
+            texts = [self.text(part.element)]
+            while self._text_boxes:
+                texts.append(self.text(self._text_boxes.pop(0)))
+            text = " ".join(" ".join(texts).split())
+            if not part.shown:
+                self.conceal("hidden_run", text)
+            elif any(character.isalpha() for character in text):
+                found.setdefault(text, Block("running", part.page, plain_tokens(text)))
+        return sorted([*self.reading.blocks, *found.values()], key=lambda block: block.page)
 
     def conceal(self, kind: ConcealedKind, text: str) -> None:
         if text.strip():
             self.reading.concealed.append(Concealed(kind=kind, page=self.page, text=text))
 
 
+class _Piece(NamedTuple):
+    """What a paragraph shows on one page."""
+
+    page: int
+    text: str
+
+
+class _Row(NamedTuple):
+    """A table row: the page where it begins, and its texts by column; a cell over several stands in the first."""
+
+    page: int
+    cells: list[str]
+
+
 def read_docx(path: File) -> Reading:
-    """Blocks of a DOCX; its pages are its top-level sections, long ones cut."""
+    """Blocks of a DOCX; its pages are those that Word wrote down, else its top-level sections, long ones cut."""
     try:
         document = Document(BytesIO(path.read_bytes()))
         notes = {
@@ -164,6 +236,9 @@ def read_docx(path: File) -> Reading:
             f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans Word ou LibreOffice et l'enregistrer à nouveau."
         ) from error
     body.walk(content)
+    if body.page > MOST_PAGES:
+        raise UserError(f"« {path.name} » compte plus de {MOST_PAGES} pages ; le découper.")
+    reading.blocks = body.with_running(running_parts(document, body.pages.firsts))
     for uncalled in list(notes.values()):
         body.conceal("hidden_run", body.text(uncalled))
     for comment in comments:
@@ -171,8 +246,12 @@ def read_docx(path: File) -> Reading:
     reading.concealed.extend(office_properties(path))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    reading.pages = [Page(number=page, text="", unit="section") for page in range(1, body.page + 1)]
+    reading.pages = [Page(number=page, text="", unit=body.pages.unit) for page in range(1, body.page + 1)]
     return reading
+
+
+def _joined(pieces: Iterable[_Piece]) -> str:
+    return " ".join(piece.text for piece in pieces)
 
 
 def _members(element: Any, tag: str) -> Iterator[Any]:

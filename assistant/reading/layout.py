@@ -12,7 +12,7 @@ from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, looks_like_header, row_tokens
 from assistant.reading.columns import one_after_the_other
 from assistant.reading.references import References
-from assistant.reading.running import running_lines
+from assistant.reading.running import running_lines, told_once
 
 HEADING_RATIO = 1.12
 """A line this much taller than body text is a heading."""
@@ -103,10 +103,11 @@ class _Measure:
 
 
 def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
-    """Blocks of the whole document in reading order, without running headers and footers."""
+    """Blocks of the whole document in reading order; running headers and footers once, below their first page."""
     cells_of = {sheet.number: _cells(sheet) for sheet in sheets}
     lines_of = {sheet.number: without_calls(_lines(sheet, cells_of[sheet.number])) for sheet in sheets}
     repeated = running_lines(lines_of, {sheet.number: sheet.height for sheet in sheets})
+    told = told_once(lines_of, repeated)
     lines_of = {n: [line for line in lines if id(line) not in repeated] for n, lines in lines_of.items()}
     measure = _measure(lines_of.values(), sheets)
     blocks: list[Block] = []
@@ -122,6 +123,9 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
             pieces.append((order, rows))
         for _, made in sorted(pieces, key=lambda piece: piece[0]):
             blocks.extend(block for block in made if block.tokens)
+        blocks.extend(
+            Block("running", sheet.number, tokens_of(line.glyphs, measure.words)) for line in told.get(sheet.number, ())
+        )
     return blocks
 
 

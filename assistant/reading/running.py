@@ -48,6 +48,19 @@ def running_lines(lines_of: Mapping[int, Sequence[L]], heights: Mapping[int, flo
     return running
 
 
+def told_once(lines_of: Mapping[int, Sequence[L]], running: set[int]) -> dict[int, list[L]]:
+    """What runs, once each, on the first page that shows it; page numbers are left out."""
+    told: dict[int, list[L]] = {}
+    shapes: set[str] = set()
+    for page, lines in lines_of.items():
+        for line in lines:
+            shape = _shape(line.text)
+            if id(line) in running and shape not in shapes and not _PAGE_NUMBER.match(line.text):
+                shapes.add(shape)
+                told.setdefault(page, []).append(line)
+    return told
+
+
 def _at_edge(box: Box, height: float) -> bool:
     return box.bottom < EDGE * height or box.top > (1 - EDGE) * height
 

@@ -65,7 +65,7 @@ def test_a_true_hyphen_at_a_line_end_stays(dossier_of: Write) -> None:
     )
 
 
-def test_running_lines_and_page_numbers_are_no_text(dossier_of: Write) -> None:
+def test_running_lines_are_told_once_apart_from_the_text_and_page_numbers_not_at_all(dossier_of: Write) -> None:
     def page(number: int) -> object:
         def draw(canvas: Canvas) -> None:
             canvas.drawString(60, 810, f"Dossier K-31 – section {number}")
@@ -79,7 +79,9 @@ def test_running_lines_and_page_numbers_are_no_text(dossier_of: Write) -> None:
         return draw
 
     dossier = dossier_of("dossier.pdf", pdf(*(page(number) for number in range(5))))  # type: ignore[arg-type]
-    assert [p.text for p in dossier.passages] == [
+    assert [(p.page, p.text) for p in dossier.passages if not p.is_evidence] == [(1, "Dossier K-31 – section 0")]
+    assert dossier.passages[1].kind == "running"
+    assert [p.text for p in dossier.passages if p.is_evidence] == [
         "La page a parle de prix.",
         "La page b parle de offre.",
         "La page c parle de place.",
