@@ -6,7 +6,7 @@ import typer
 
 from assistant.cli.command import write_text
 from assistant.exports.case import case_json
-from assistant.exports.moodle import moodle_csv
+from assistant.exports.moodle import moodle_csv, points_of
 from assistant.importing.shelf import rubric_named
 
 _WRITERS = {"case": case_json, "moodle": moodle_csv}
@@ -21,5 +21,8 @@ def export(
     out: Annotated[str, typer.Option("--out", metavar="FICHIER|-", help="Où écrire.")] = "-",
 ) -> int:
     """Écrit un référentiel dans un format d'échange."""
-    write_text(_WRITERS[form](rubric_named(rubric)), out)
+    written = rubric_named(rubric)
+    write_text(_WRITERS[form](written), out)
+    if form == "moodle" and out != "-":
+        print(points_of(written).sentence)
     return 0

@@ -82,7 +82,7 @@ def roles_of(table: Table) -> tuple[tuple[Role, ...], int]:
     A lower header is more specific than the one above it; a column whose headers say nothing is judged by its cells.
     """
     if table.roles is not None:
-        return table.roles, 0
+        return table.roles, table.headers
     headers = header_rows(table)
     width = len(table.rows[0]) if table.rows else 0
     body = table.rows[headers:]

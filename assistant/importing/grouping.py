@@ -15,6 +15,8 @@ _SUMS_UP = re.compile(
     r"^(?:sous-?total|total|note|moyenne|signature|observation|commentaire|appreciation|date\b|noms?\b|prenom|jury|candidat)"
 )
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
 
 def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], list[Piece]]:
     """The groups of a table, and the pieces that only say what its columns are."""
@@ -22,7 +24,7 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
     structure = [piece for row in table.rows[:headers] for cell in row for piece in cell.pieces]
     if not {"criterion", "competency", "activity", "block"} & set(roles):
         return [], structure
-    numbering = code_columns(table, headers)
+    numbering = code_columns(table, headers) if table.roles is None else ()
     labels = [table.rows[headers - 1][column].text if headers else "" for column in range(len(roles))]
     merged = table.roles is not None or _has_spans(table.rows[headers:])
     groups: list[Group] = []
@@ -140,7 +142,7 @@ def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Seq
         elif role == "assessment":
             group.assessment.extend(pieces)
         elif role in ("points", "level") and _says(cell):
-            notes.append(_note(role, labels[column], cell.text))
+            notes.append(_note(role, labels[column], cell))
     if notes and group.criteria:
         group.criteria = [replace(statement, notes=tuple(notes)) for statement in group.criteria]
     return group
@@ -175,8 +177,15 @@ def _says(cell: Cell) -> bool:
     return any(c.isalnum() for c in cell.text)
 
 
-def _note(role: Role, label: str, text: str) -> str:
+def _note(role: Role, label: str, cell: Cell) -> str:
+    text = cell.text
     if role == "points":
         unit = "" if "point" in folded(text) or "%" in text else f" ({label})" if label else ""
         return f"Le document donne à ce critère : {text}{unit}."
+    if len(cell.pieces) > 1 and _NUMBER.fullmatch(cell.pieces[-1].text):
+        name = " ".join(piece.text for piece in cell.pieces[:-1])
+        points = cell.pieces[-1].text.replace(".", ",")
+        return (
+            f"Niveau dans le document : {name} ({points} point{'s' if float(points.replace(',', '.')) >= 2 else ''})."
+        )
     return f"Niveau « {label} » dans le document : {text}" if label else f"Niveau dans le document : {text}"

@@ -71,7 +71,7 @@ def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tu
         rest = free
         for known in sorted(labels[number] | _within(free, again), key=len, reverse=True):
             rest = "" if rest in known else rest.replace(known, "")
-        rest = _without_codes(rest, _TAG.sub("", shown).strip(" -*#\t"))
+        rest = _without_codes(rest, _TAG.sub("", shown).strip(' -*#\t"'))
         if sum(c.isalpha() for c in rest) >= _SHORTEST:
             found.append((number, shown, rest))
     return found

@@ -9,6 +9,9 @@ from assistant.importing.proposal import Doubt
 from assistant.importing.source import Place
 from assistant.importing.statements import Statement
 
+_MOST_SINGLY = 3
+"""Competencies without wording that are each said; more are said together."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -140,6 +143,7 @@ class _Naming:
         self._seen: dict[tuple[str, str], str] = {}
         self._ours: dict[str, int] = {}
         self._named_by_us: set[str] = set()
+        self._without_wording: list[Part] = []
 
     def block(self, statement: Statement) -> None:
         name = statement.code.name if statement.code else self._next("B", self.skeleton.blocks)
@@ -166,9 +170,8 @@ class _Naming:
             return name
         part = Part(name, statement.text or None, statement.place, self.at, self._around())
         if part.text is None:
-            text = f"L'énoncé de la compétence {name} manque dans le document ; seul son code y est."
-            part.notes = (text,)
-            self.skeleton.doubts.append(Doubt(line=statement.place[0], text=text))
+            part.notes = (f"L'énoncé de la compétence {name} manque dans le document ; seul son code y est.",)
+            self._without_wording.append(part)
         self.skeleton.competencies.append(part)
         return name
 
@@ -177,13 +180,23 @@ class _Naming:
         return self._named_by_us
 
     def say(self) -> None:
-        """One doubt for each kind of code that is ours and stands in the draft."""
+        """One doubt for each kind of code that is ours and stands in the draft, and what has no wording."""
+        self._say_without_wording()
         if not self._named_by_us & set(self.skeleton.known()):
             self._ours.pop("C", None)
         words = {"A": "à toutes les activités", "C": "à toutes les compétences", "B": "à tous les blocs"}
         for letter, line in self._ours.items():
             text = f"Le document ne donne pas de code {words[letter]} : ceux du brouillon sont les nôtres."
             self.skeleton.doubts.append(Doubt(line=line, text=text))
+
+    def _say_without_wording(self) -> None:
+        parts = [part for part in self._without_wording if part.text is None]
+        if len(parts) > _MOST_SINGLY:
+            names = ", ".join(part.id for part in parts)
+            text = f"Le document ne donne que les codes de {len(parts)} compétences, sans leur énoncé : {names}."
+            self.skeleton.doubts.append(Doubt(line=parts[0].place[0], text=text))
+            return
+        self.skeleton.doubts.extend(Doubt(line=part.place[0], text=part.notes[0]) for part in parts)
 
     def _around(self) -> tuple[str, ...]:
         around: list[str] = []

@@ -50,6 +50,8 @@ class Table:
     """All of the same length, shorter ones filled up with empty cells."""
     roles: tuple[Role, ...] | None = None
     """What each column holds, where the reader of the format knows it already."""
+    headers: int = 0
+    """Where it does, how many rows at the top only name the columns."""
 
 
 @dataclass(frozen=True, slots=True)

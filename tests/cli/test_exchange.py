@@ -37,8 +37,17 @@ def test_export_goes_to_standard_output_unless_told_otherwise(criterium: Run, tm
     assert done.code == 0
     assert done.out.splitlines()[:2] == [
         "criterion,level,level_description,score",
-        "C1-1 · Le budget est chiffré et les montants sont datés.,1,Démontré,33.33333",
+        "C1-1 · Le budget est chiffré et les montants sont datés.,1,Démontré,2",
     ]
+
+
+def test_a_grid_for_moodle_says_what_points_were_chosen(criterium: Run, tmp_path: Path) -> None:
+    done = criterium("rubrics", "export", "esg-rmc", "--format", "moodle", "--out", tmp_path / "esg.csv")
+    assert done.out == (
+        "Points choisis, les mêmes pour chacun des 60 critères : démontré 1, partiel 0,5, non démontré 0. Avant d'importer "
+        "la grille, donner à l'activité Moodle la note maximale 60 ; Moodle ramène ensuite à toute autre note.\n"
+    )
+    assert done.out.strip() in (tmp_path / "esg.csv").read_text("utf-8").splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from assistant.errors import UserError
 from assistant.importing.readers.grid import EMPTY, MOST_COLUMNS, MOST_ROWS
 from assistant.importing.readers.joining import sentences
+from assistant.importing.readers.levels import by_level
 from assistant.importing.readers.markup import items
 from assistant.importing.readers.paper import Paper
 from assistant.importing.source import Cell, Piece, Row, Source, Table
@@ -202,5 +203,6 @@ def _laid_out(rows: Sequence[Row]) -> list[Piece | Table]:
     body: list[Row] = [(*row, *([EMPTY] * (width - len(row)))) for row in filled[start:]]
     used = [column for column in range(width) if any(row[column].pieces for row in body)]
     if body:
-        found.append(Table(tuple(tuple(row[column] for column in used) for row in body)))
+        whole = tuple(tuple(row[column] for column in used) for row in body)
+        found.append(by_level(whole) or Table(whole))
     return found
