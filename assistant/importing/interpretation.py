@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from assistant.errors import RunError
 from assistant.importing.assembly import assembled
-from assistant.importing.check import Report, check, plain_text
+from assistant.importing.check import Report, check
 from assistant.importing.codes import code_at
 from assistant.importing.front import front_of
 from assistant.importing.group import Group
 from assistant.importing.grouping import groups_of
 from assistant.importing.outline import outlined, outlined_bare
+from assistant.importing.plain import plain_text
 from assistant.importing.proposal import Doubt, Proposal, Unplaced
 from assistant.importing.source import Piece, Source, Table
 from assistant.importing.statements import reach_of

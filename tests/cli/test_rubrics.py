@@ -83,15 +83,50 @@ def test_check_of_all_finds_no_fault(criterium: Run) -> None:
     done = criterium("rubrics", "check", "--json", "-")
     assert (done.code, done.err) == (0, "")
     assert [list(report) for report in done.json] == [
-        ["rubric", "version", "criteria", "found", "unclaimed", "faults"]
+        ["rubric", "version", "criteria", "found", "unclaimed", "explained", "faults", "aids"]
     ] * 5
-    assert [report["faults"] for report in done.json] == [[]] * 5
+    assert [(report["faults"], report["aids"]) for report in done.json] == [([], [])] * 5
+    assert [report["found"] for report in done.json] == [None] * 5
+
+
+def test_check_tells_a_certifier_what_was_held_against_what(criterium: Run, petit: Path, tmp_path: Path) -> None:
+    (tmp_path / "petit.txt").write_text(SOURCE.replace("C1. Ét", "Critères d'évaluation\nC1. Ét"), encoding="utf-8")
+    kept = yaml.safe_load(petit.read_text("utf-8"))
+    for part in ("competencies", "assessments", "criteria"):
+        for member in kept[part]:
+            member["lines"] = [line + 1 for line in member["lines"]]
+    petit.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+    done = criterium("rubrics", "check", petit, "--sources", tmp_path)
+    assert (done.code, done.err) == (0, "")
+    version, *lines = done.out.splitlines()
+    assert version.startswith("petit-plan · Petit plan · version ")
+    assert lines[:7] == [
+        "  3 critères, 1 compétence, 0 activité, 1 bloc, 1 modalité",
+        "  source petit.txt : 3 libellés de critères sur 3 retrouvés mot pour mot à leurs lignes, et 4 sur 4 des "
+        "autres parties (compétences, modalités, règles, intitulés…)",
+        "  reste de la source : 3 passages expliqués (avant les tableaux 1, titres de colonnes 1, codes, numéros "
+        "et rattachements 1), aucun que rien n'explique",
+        "  évaluables à l'écrit 3, à l'oral 0, aux deux 0 (notre lecture)",
+        "  0 doute ou particularité en note ; aucun énoncé perdu par la source",
+        "  aides de lecture : 9 points à reprendre",
+        "    aide : C1-1 : 2 indicateurs ; il en faut de 3 à 5",
+    ]
+
+
+def test_a_lost_criterion_ends_with_1_and_its_lines(criterium: Run, petit: Path, tmp_path: Path) -> None:
+    (tmp_path / "petit.txt").write_text(SOURCE, encoding="utf-8")
+    kept = yaml.safe_load(petit.read_text("utf-8"))
+    del kept["criteria"][-1]
+    petit.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+    done = criterium("rubrics", "check", petit, "--sources", tmp_path)
+    assert (done.code, done.err) == (1, "")
+    assert done.out.splitlines()[-1] == "  ligne 8 non reprise : L’étude est récente."
 
 
 def test_check_against_the_source(criterium: Run, petit: Path, tmp_path: Path) -> None:
     (tmp_path / "petit.txt").write_text(SOURCE + "Une ligne en trop.\n", encoding="utf-8")
     done = criterium("rubrics", "check", petit, "--sources", tmp_path, "--json", "-")
-    assert done.code == 0
+    assert done.code == 1
     (report,) = done.json
     assert (report["rubric"], report["found"], report["faults"]) == ("petit-plan", 3, [])
     assert report["unclaimed"] == [{"line": 9, "text": "Une ligne en trop."}]
