@@ -7,7 +7,25 @@ from collections.abc import Sequence
 from assistant.importing.codes import code_at, folded
 from assistant.importing.source import Role, Row, Table
 
+_MASTERY = (
+    r"(?:(?:tres |assez |non |partiellement |peu |bien |en (?:cours|voie) d'|maitrise )?"
+    r"(?:acquise?s?|acquisition|maitrisee?s?|maitrise|valide?e?s?|atteinte?s?|conformes?|satisfaisante?s?"
+    r"|insuffisante?s?|suffisante?s?|fragiles?|partielle?s?|bien|bon(?:ne)?s?|faibles?)|observee?s?|en cours"
+    r"|excellente?s?|passable|moyen(?:ne)?s?|depassee?s?|debutant|novice|expert|confirme|absente?"
+    r"|a (?:ameliorer|renforcer|revoir)"
+    r"|oui|non|0|[a-d]|[+-]{1,3})"
+)
+_RANK = r"(?:niveau|degre|palier|stade|echelon)"
 HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "level",
+        re.compile(
+            rf"^{_MASTERY}(?:\s*(?:[/,]|ou|-|–)\s*{_MASTERY})*\s*(?:\([^()]*\))?$"
+            rf"|^{_RANK}(?: (?:de |d')[a-z]+\b)? ?(?:n?[°o]? ?\d{{1,2}}|[a-e][12]?|[ivx]{{1,4}}|{_MASTERY})\b(?!').*$"
+            r"|^\d{1,2} ?(?:points?|pts?) ?[-–—:=] ?[a-z].{0,60}$"
+            rf"|^(?:{_RANK}[sx]|descripteurs? (?:de|des|du|par) {_RANK}|echelle)\b.*$"
+        ),
+    ),
     (
         "points",
         re.compile(r"\b(?:points?|bareme|coefficients?|coef|ponderations?|poids|notes? (?:sur|/)|/ ?\d+)\b|^/ ?\d"),
@@ -23,21 +41,16 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("block", re.compile(r"^(?:intitule du )?blocs?\b|^libelle du bloc|^numero et intitule des? blocs?")),
     ("competency", re.compile(r"\b(?:competences?|capacites?|savoir[- ]faire)\b|^etre capable")),
     ("activity", re.compile(r"\b(?:activites?|taches?|missions?|situations? de travail)\b")),
-    (
-        "level",
-        re.compile(
-            r"^(?:(?:non |partiellement |en cours d')?(?:acquise?s?|acquisition|maitrisee?s?|valide?e?s?|atteinte?s?)"
-            r"|observee?s?|en cours|(?:tres )?(?:satisfaisant|insuffisant|bien|bon|faible)e?|excellent|niveau \w+"
-            r"|oui|non|0|[a-d]|[+-]{1,3})$"
-        ),
-    ),
+    ("level", re.compile(r"^\d{1,2} ?[-–—:=] ?[a-z].{0,60}$")),
     ("other", re.compile(r"^(?:n°?|numero|code|ref\w*|observations?|commentaires?|remarques?|appreciations?|notes?)$")),
 )
-_NUMBERS = re.compile(r"^(?:n\s?[°º]|no\b|num(?:ero)?\b|code\b|ref\b|reference\b|#)")
+NUMBERS = re.compile(r"^(?:n\s?[°º]|no\b|num(?:eros?)?\b|codes?\b|cotes?\b|ref\b|references?\b|identifiants?\b|id\b|#)")
+"""What a column of codes or numbers is headed by."""
 _NAMES = re.compile(r"\b(?:intitules?|libelles?|enonces?)\b")
 _EVALUATION = re.compile(r"\breferentiel (?:d'evaluation|de certification)\b|^evaluation\b")
 _LONGEST_HEADER = 260
-_CODE_ONLY = 0.8
+CODE_ONLY = 0.8
+"""Share of its cells from which on a column without a telling header is one of codes."""
 
 
 def header_role(text: str) -> Role | None:
@@ -46,7 +59,7 @@ def header_role(text: str) -> Role | None:
     if len(plain) > _LONGEST_HEADER:
         return None
     head = plain[:70]
-    if _NUMBERS.match(head) and not _NAMES.search(head):
+    if NUMBERS.match(head) and not _NAMES.search(head):
         return "other"
     for role, words in HEADERS:
         if words.search(head):
@@ -90,11 +103,22 @@ def roles_of(table: Table) -> tuple[tuple[Role, ...], int]:
     for column in range(width):
         said = [header_role(table.rows[row][column].text) for row in range(headers)]
         roles.append(next((role for role in reversed(said) if role is not None), None))
+    levels = {column for column, role in enumerate(roles) if role == "level"}
     for column, role in enumerate(roles):
-        if role is None:
+        if role is None and not {column - 1, column + 1} & levels:
             roles[column] = _by_contents(body, column, {known for known in roles if known is not None})
     _name_repeated(roles, body)
+    _beside_levels(roles, [any(table.rows[row][column].pieces for row in range(headers)) for column in range(width)])
     return tuple(role or "other" for role in roles), headers
+
+
+def _beside_levels(roles: list[Role | None], headed: Sequence[bool]) -> None:
+    """A column beside one of levels whose header names nothing that is known is a level too: «Novice», «Artisan»."""
+    for order in (range(1, len(roles)), range(len(roles) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for column in order:
+            if roles[column] is None and headed[column] and roles[column - step] == "level":
+                roles[column] = "level"
 
 
 def _name_repeated(roles: list[Role | None], body: Sequence[Row]) -> None:
@@ -103,22 +127,12 @@ def _name_repeated(roles: list[Role | None], body: Sequence[Row]) -> None:
         if role in ("level", "points", "other", None) or roles.count(role) < 2:
             continue
         texts = [row[column].text for row in body if row[column].pieces]
-        if texts and sum(_only_code(text) for text in texts) / len(texts) >= _CODE_ONLY:
+        if texts and sum(only_code(text) for text in texts) / len(texts) >= CODE_ONLY:
             roles[column] = "other"
 
 
-def code_columns(table: Table, headers: int) -> tuple[int, ...]:
-    """Columns that hold nothing but codes: each numbers the column to its right."""
-    body = table.rows[headers:]
-    found = []
-    for column in range(len(table.rows[0]) - 1 if table.rows else 0):
-        texts = [row[column].text for row in body if row[column].pieces and row[column] is not row[column + 1]]
-        if len(texts) >= 1 and sum(_only_code(text) for text in texts) / len(texts) >= _CODE_ONLY:
-            found.append(column)
-    return tuple(found)
-
-
-def _only_code(text: str) -> bool:
+def only_code(text: str) -> bool:
+    """Whether a cell holds a code and nothing else."""
     code = code_at(text)
     return code is not None and code.end >= len(text)
 

@@ -1,13 +1,14 @@
 """Tables into groups: which competencies, modalité and critères stand in the same row or merged cell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.importing.codes import code_at, folded
-from assistant.importing.columns import code_columns, header_role, roles_of
+from assistant.importing.codes import Code, code_at, folded
+from assistant.importing.columns import header_role, roles_of
 from assistant.importing.group import Group
+from assistant.importing.numbering import code_columns, code_in
 from assistant.importing.source import Cell, Piece, Role, Row, Table
 from assistant.importing.statements import Statement, coded, criteria, remarks
 
@@ -16,6 +17,7 @@ _SUMS_UP = re.compile(
 )
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBERED = "Code dans le document"
 
 
 def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], list[Piece]]:
@@ -24,9 +26,10 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
     structure = [piece for row in table.rows[:headers] for cell in row for piece in cell.pieces]
     if not {"criterion", "competency", "activity", "block"} & set(roles):
         return [], structure
-    numbering = code_columns(table, headers) if table.roles is None else ()
+    numbering = code_columns(table, headers, roles) if table.roles is None else {}
     labels = [table.rows[headers - 1][column].text if headers else "" for column in range(len(roles))]
     merged = table.roles is not None or _has_spans(table.rows[headers:])
+    shared = _over_rows(table.rows[headers:])
     groups: list[Group] = []
     above: Row | None = None
     for row in table.rows[headers:]:
@@ -37,8 +40,8 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
             groups.append(_titled(section, roles))
             above = None
             continue
-        group = _group(_numbered(row, numbering), row, roles, labels, above)
-        told = _told(row, roles)
+        group = _group(_numbered(row, numbering), row, roles, labels, above, shared)
+        told = _told(row, roles, numbering) if group.criteria or group.competencies else []
         if not group.criteria and _SUMS_UP.match(folded(row[0].text)):
             structure.extend(piece for cell in row for piece in cell.pieces)
             continue
@@ -58,6 +61,11 @@ def _has_spans(rows: Sequence[Row]) -> bool:
     return any(
         one.pieces and one is other for above, below in pairwise(rows) for one, other in zip(above, below, strict=True)
     )
+
+
+def _over_rows(rows: Sequence[Row]) -> set[int]:
+    """Identities of the cells that stand in several rows."""
+    return {id(one) for above, below in pairwise(rows) for one, other in zip(above, below, strict=True) if one is other}
 
 
 def _section(row: Row, roles: Sequence[Role]) -> Cell | None:
@@ -101,9 +109,9 @@ def _joined(found: Sequence[Statement]) -> Statement:
     return replace(first, text=text, place=(first.place[0], last.place[1]))
 
 
-def _numbered(row: Row, numbering: Sequence[int]) -> dict[int, Piece]:
-    """The code that stands in a column of its own, by the column it numbers."""
-    return {column + 1: row[column].pieces[0] for column in numbering if row[column].pieces}
+def _numbered(row: Row, numbering: Mapping[int, int]) -> dict[int, Cell]:
+    """The codes that stand in a column of their own, by the column they number."""
+    return {numbered: row[column] for column, numbered in numbering.items() if row[column].pieces}
 
 
 def _same(row: Row, above: Row, roles: Sequence[Role], role: Role) -> bool:
@@ -113,10 +121,13 @@ def _same(row: Row, above: Row, roles: Sequence[Role], role: Role) -> bool:
     )
 
 
-def _told(row: Row, roles: Sequence[Role]) -> list[Piece]:
-    """The points and levels of a row, which go into the notes of its critères."""
+def _told(row: Row, roles: Sequence[Role], numbering: Collection[int]) -> list[Piece]:
+    """The codes of a row, which become ids, and its points and levels, which go into the notes of its critères."""
     return [
-        piece for cell, role in zip(row, roles, strict=True) if role in ("points", "level") for piece in cell.pieces
+        piece
+        for column, (cell, role) in enumerate(zip(row, roles, strict=True))
+        if role in ("points", "level") or column in numbering
+        for piece in cell.pieces
     ]
 
 
@@ -126,7 +137,14 @@ def _extend(group: Group, more: Group) -> None:
     group.assessment.extend(piece for piece in more.assessment if piece not in group.assessment)
 
 
-def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Sequence[str], above: Row | None) -> Group:
+def _group(
+    codes: Mapping[int, Cell],
+    row: Row,
+    roles: Sequence[Role],
+    labels: Sequence[str],
+    above: Row | None,
+    shared: Set[int],
+) -> Group:
     group = Group()
     notes: list[str] = []
     for column, (cell, role) in enumerate(zip(row, roles, strict=True)):
@@ -135,32 +153,30 @@ def _group(codes: dict[int, Piece], row: Row, roles: Sequence[Role], labels: Seq
         pieces = tuple(piece for piece in cell.pieces if any(c.isalpha() for c in piece.text))
         if role in ("block", "activity", "competency", "criterion", "assessment") and not pieces:
             continue
-        if pieces and column in codes and code_at(pieces[0].text) is None:
-            pieces = (_prefixed(codes[column], pieces[0]), *pieces[1:])
+        given = codes[column].pieces if column in codes else ()
+        if role == "criterion":
+            notes.extend(f"{NUMBERED} : {piece.text}." for piece in given if any(c.isalpha() for c in piece.text))
         if role in ("block", "activity", "competency", "criterion"):
-            _put(group, role, pieces, repeated=above is not None and above[column] is cell)
+            _put(group, role, pieces, given, repeated=above is not None and above[column] is cell)
         elif role == "assessment":
             group.assessment.extend(pieces)
         elif role in ("points", "level") and _says(cell):
-            notes.append(_note(role, labels[column], cell))
+            notes.append(_note(role, labels[column], cell, together=id(cell) in shared))
     if notes and group.criteria:
         group.criteria = [replace(statement, notes=tuple(notes)) for statement in group.criteria]
+    elif notes:
+        group.competencies = [replace(statement, notes=tuple(notes)) for statement in group.competencies]
     return group
 
 
-def _prefixed(code: Piece, piece: Piece) -> Piece:
-    first, last = min(code.place[0], piece.place[0]), max(code.place[1], piece.place[1])
-    return Piece(f"{code.text.rstrip(' -–—:.)')} : {piece.text}", (first, last), piece.heading, piece.depth)
-
-
-def _put(group: Group, role: Role, pieces: Sequence[Piece], repeated: bool) -> None:
+def _put(group: Group, role: Role, pieces: Sequence[Piece], given: Sequence[Piece], repeated: bool) -> None:
     """Puts a cell where its column's role says, or where the codes of its statements say otherwise."""
     if role == "criterion":
         beside = remarks(pieces)
         group.remarks.extend(beside)
         group.criteria.extend(criteria([piece for piece in pieces if piece not in beside]))
         return
-    for statement in coded(pieces):
+    for statement in _given_codes(coded(pieces), role, given):
         kind = statement.code.kind if statement.code else role
         if role == "block" and statement.code is None:
             kind = "block"
@@ -173,19 +189,33 @@ def _put(group: Group, role: Role, pieces: Sequence[Piece], repeated: bool) -> N
             group.competencies.append(statement)
 
 
+def _given_codes(statements: Sequence[Statement], role: Role, given: Sequence[Piece]) -> list[Statement]:
+    """The statements, those without a code with the one of their rank in the column that numbers them."""
+    if role not in ("block", "activity", "competency") or len(given) not in (1, len(statements)):
+        return list(statements)
+    codes: list[Code | None] = [code_in(piece, role) for piece in given]
+    codes.extend([None] * (len(statements) - len(codes)))
+    return [
+        replace(one, code=code) if one.code is None and code is not None else one
+        for one, code in zip(statements, codes, strict=True)
+    ]
+
+
 def _says(cell: Cell) -> bool:
     return any(c.isalnum() for c in cell.text)
 
 
-def _note(role: Role, label: str, cell: Cell) -> str:
-    text = cell.text
-    if role == "points":
-        unit = "" if "point" in folded(text) or "%" in text else f" ({label})" if label else ""
-        return f"Le document donne à ce critère : {text}{unit}."
-    if len(cell.pieces) > 1 and _NUMBER.fullmatch(cell.pieces[-1].text):
-        name = " ".join(piece.text for piece in cell.pieces[:-1])
+def _note(role: Role, label: str, cell: Cell, together: bool) -> str:
+    """What the document says of a row, word for word under the name of its column."""
+    if role == "level" and not label and len(cell.pieces) > 1 and _NUMBER.fullmatch(cell.pieces[-1].text):
+        level = " ".join(piece.text for piece in cell.pieces[:-1])
         points = cell.pieces[-1].text.replace(".", ",")
         return (
-            f"Niveau dans le document : {name} ({points} point{'s' if float(points.replace(',', '.')) >= 2 else ''})."
+            f"Niveau dans le document : {level} ({points} point{'s' if float(points.replace(',', '.')) >= 2 else ''})."
         )
-    return f"Niveau « {label} » dans le document : {text}" if label else f"Niveau dans le document : {text}"
+    if role == "points" and not label:
+        return f"Le document donne à ce critère : {cell.text}."
+    name = label.rstrip(" :") or "Niveau dans le document"
+    if role == "level" and not folded(name).startswith("niveau"):
+        name = f"Niveau « {name} »"
+    return f"{name} (pour plusieurs lignes ensemble) : {cell.text}" if together else f"{name} : {cell.text}"

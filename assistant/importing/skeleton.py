@@ -167,10 +167,12 @@ class _Naming:
             name = self._seen[("C", self._key(statement))]
             part = next(part for part in self.skeleton.competencies if part.id == name)
             part.activities = tuple(dict.fromkeys((*part.activities, *self._around())))
+            part.notes = tuple(dict.fromkeys((*part.notes, *statement.notes)))
             return name
-        part = Part(name, statement.text or None, statement.place, self.at, self._around())
+        part = Part(name, statement.text or None, statement.place, self.at, self._around(), statement.notes)
         if part.text is None:
-            part.notes = (f"L'énoncé de la compétence {name} manque dans le document ; seul son code y est.",)
+            text = f"L'énoncé de la compétence {name} manque dans le document ; seul son code y est."
+            part.notes = (text, *part.notes)
             self._without_wording.append(part)
         self.skeleton.competencies.append(part)
         return name
@@ -227,7 +229,7 @@ class _Naming:
             same = known.text is None or not statement.text or _alike(known.text, statement.text)
             if same:
                 if known.text is None and statement.text:
-                    known.text, known.place, known.notes = statement.text, statement.place, ()
+                    known.text, known.place, known.notes = statement.text, statement.place, known.notes[1:]
                 return None
             name = _free(f"{known.id}bis", parts)
             said = (

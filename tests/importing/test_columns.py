@@ -32,6 +32,20 @@ def table(*rows: tuple[str, ...]) -> Table:
         ("Coefficient", "points"),
         ("Non acquis", "level"),
         ("En cours d'acquisition", "level"),
+        ("Insuffisant (0 point)", "level"),
+        ("Niveau 0 - Non maîtrisé", "level"),
+        ("Niveau 2 : maîtrise partielle", "level"),
+        ("NIVEAU A", "level"),
+        ("Degré 3", "level"),
+        ("0 - Non acquis", "level"),
+        ("2 points : satisfaisant", "level"),
+        ("Acquis / Non acquis", "level"),
+        ("Maîtrise insuffisante", "level"),
+        ("Niveaux de maîtrise", "level"),
+        ("Niveau d'exigence", None),
+        ("2 - Critères d'évaluation", "criterion"),
+        ("Référence", "other"),
+        ("Codes compétences", "other"),
         ("N° critère", "other"),
         ("Code compétence", "other"),
         ("Le candidat présente sa démarche", None),
@@ -77,3 +91,13 @@ def test_an_ambiguous_header_leaves_the_word_to_the_cells() -> None:
     )
     assert headers == 1
     assert roles == ("competency", "criterion")
+
+
+def test_a_column_beside_levels_with_a_name_of_the_document_s_own_is_a_level() -> None:
+    roles, _ = roles_of(
+        table(
+            ("Critère", "Apprenti", "Acquis", "Compagnon", "Maître d'œuvre"),
+            ("Le mur est droit", "Un rapport est demandé", "Il l'est à peu près", "Il l'est", "Il l'est partout"),
+        )
+    )
+    assert roles == ("criterion", "level", "level", "level", "level")

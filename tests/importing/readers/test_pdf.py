@@ -71,8 +71,8 @@ def test_a_grid_with_check_boxes_gives_criteria_and_points(on_end: tuple[int, ..
     assert found(content, tmp_path) == expected
     rubric = interpreted(source(content, tmp_path)).rubric
     assert [criterion.notes for criterion in rubric.criteria][:2] == [
-        ("Le document donne à ce critère : 4 (Points).",),
-        ("Le document donne à ce critère : 3 (Points).",),
+        ("Points : 4",),
+        ("Points : 3",),
     ]
     assert [cell.text for cell in table(source(content, tmp_path)).rows[0]][2:] == [
         "Points", "Acquis", "En cours", "Non acquis",
