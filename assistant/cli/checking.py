@@ -115,8 +115,8 @@ def _accounted(checked: Checked) -> str:
 
 
 def _doubts(rubric: Rubric) -> str:
-    parts = (*rubric.blocks, *rubric.activities, *rubric.competencies, *rubric.assessments, *rubric.criteria)
-    notes = sum(len(part.notes) for part in parts)
+    kinds = (rubric.blocks, rubric.activities, rubric.competencies, rubric.assessments, rubric.criteria)
+    notes = sum(len(part.notes) for parts in kinds for part in parts)
     lost = [competency.id for competency in rubric.competencies if competency.statement is None]
     lost += [criterion.id for criterion in rubric.criteria if criterion.lost]
     gone = f"énoncés perdus par la source : {', '.join(lost)}" if lost else "aucun énoncé perdu par la source"
