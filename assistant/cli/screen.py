@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
-from assistant.cli.cost import as_json, said
+from assistant.drafting.cost import as_json, said
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.judgement.draft import DrafterName

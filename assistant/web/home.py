@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
-from typing import Any
+from typing import Any, NamedTuple
 
 import gradio as gr
 
 from assistant.errors import UserError
 from assistant.importing.shelf import shipped, shipped_ids
 from assistant.judgement.draft import DrafterName
+from assistant.judgement.screening import Screening
 from assistant.jury.review import Review
 from assistant.reading.format import EXTENSIONS
 from assistant.rubric.rubric import Rubric
@@ -17,6 +18,7 @@ from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked
 from assistant.screening.records import Entry
 from assistant.settings.settings import Settings
+from assistant.web.foreseen import foreseen
 from assistant.web.leaving import leaves
 from assistant.web.markup import plural, safe
 from assistant.web.office import Office
@@ -28,6 +30,21 @@ LEAD = (
 )
 
 READINGS = [("Au choix de Critérium", "auto"), ("Des extraits", "passages"), ("Le dossier entier", "whole")]
+
+
+class Form(NamedTuple):
+    """What the form of a new screening holds, in the order of its fields."""
+
+    rubric: str
+    blocks: list[str] | None
+    competencies: list[str] | None
+    file: str | None
+    candidate: str
+    session: str
+    drafter: str
+    blind: bool
+    reading: Asked = "auto"
+    second_opinion: bool = False
 
 
 class Home:
@@ -82,15 +99,20 @@ class Home:
                     elem_id="redacteur",
                 )
                 gr.HTML(f"<p class='leaves'>{leaves(settings)}</p>")
-                with gr.Row(visible=settings.has_model):
-                    self.reading = gr.Radio(
-                        READINGS, value="auto", label="Ce que lit le modèle", elem_id="lecture", scale=3
-                    )
-                    self.second_opinion = gr.Checkbox(label="Demander deux avis au modèle", elem_id="second-avis")
+                self.reading = gr.Radio(
+                    READINGS, value="auto", label="Ce que lit le modèle", elem_id="lecture", visible=settings.has_model
+                )
+                self.second_opinion = gr.Checkbox(
+                    label="Demander deux avis au modèle", elem_id="second-avis", visible=settings.has_model
+                )
                 self.blind = gr.Checkbox(
                     label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau",
                     elem_id="aveugle",
                 )
+                self.ask = gr.Button(
+                    "Prévoir ce que le modèle coûtera", size="sm", elem_id="prevision", visible=settings.has_model
+                )
+                self.cost = gr.HTML(elem_id="cout", visible=settings.has_model)
                 self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
         self.rubric.change(
             self._choices,
@@ -117,51 +139,50 @@ class Home:
     def _competencies(self, rubric_id: str, chosen: list[str]) -> Any:
         return gr.update(choices=competencies_of(shipped(rubric_id), chosen or ()), value=[])
 
-    def open(
-        self,
-        rubric_id: str,
-        chosen_blocks: list[str],
-        chosen_competencies: list[str],
-        file: str | None,
-        candidate: str,
-        session: str,
-        drafter: str,
-        blind: bool,
-        reading: Asked = "auto",
-        second_opinion: bool = False,
-    ) -> str:
+    def open(self, form: Form) -> str:
         """Reads the file, opens the screening, starts it, and gives its id.
 
         Raises:
             UserError: no file, a file that cannot be read, an empty scope, no model.
         """
-        if not file:
-            raise UserError("Déposer d'abord le dossier du candidat.")
-        rubric = shipped(rubric_id)
-        names = list(chosen_competencies or ())
-        if not names:
-            names = [c for b in rubric.blocks if b.id in (chosen_blocks or ()) for c in b.competencies]
-        criteria = criteria_in_scope(rubric, names)
-        upload = Path(file)
         try:
-            dossier = self._office.desk.take_in(upload)
+            screening = self._screening(form)
         finally:
-            # The desk has its own copy; the browser's upload is one copy of personal data too many, read or refused.
-            upload.unlink(missing_ok=True)
-        chosen: DrafterName = "llm" if drafter == "llm" else "offline"
-        entry = self._office.desk.open(
-            rubric,
-            dossier,
-            criteria,
-            chosen,
-            candidate=candidate.strip(),
-            session=session.strip(),
-            blind=blind,
-            reading=reading,
-            second_opinion=second_opinion,
-        )
+            if form.file:
+                # The desk has its own copy; the browser's upload is one copy of personal data too many, read or refused.
+                Path(form.file).unlink(missing_ok=True)
+        entry = self._office.desk.records.open_screening(screening)
         self._office.start(entry.screening.id)
         return entry.screening.id
+
+    def foresee(self, form: Form) -> str:
+        """What the screening that the form describes would take, as HTML; nothing is asked or opened.
+
+        Raises:
+            UserError: as for ``open``.
+        """
+        return foreseen(self._office.desk, self._screening(form))
+
+    def _screening(self, form: Form) -> Screening:
+        if not form.file:
+            raise UserError("Déposer d'abord le dossier du candidat.")
+        rubric = shipped(form.rubric)
+        names = list(form.competencies or ())
+        if not names:
+            names = [c for b in rubric.blocks if b.id in (form.blocks or ()) for c in b.competencies]
+        criteria = criteria_in_scope(rubric, names)
+        chosen: DrafterName = "llm" if form.drafter == "llm" else "offline"
+        return self._office.desk.screening(
+            rubric,
+            self._office.desk.take_in(Path(form.file)),
+            criteria,
+            chosen,
+            candidate=form.candidate.strip(),
+            session=form.session.strip(),
+            blind=form.blind,
+            reading=form.reading,
+            second_opinion=form.second_opinion,
+        )
 
     def listing(self) -> str:
         """The screenings' HTML, newest first."""

@@ -20,7 +20,7 @@ from assistant.exports.grid import grid
 from assistant.reading.supervised import LARGEST
 from assistant.web.evaluations import Evaluations
 from assistant.web.exam import Exam
-from assistant.web.home import Home
+from assistant.web.home import Form, Home
 from assistant.web.imported import Imported
 from assistant.web.markup import safe
 from assistant.web.office import Office
@@ -85,11 +85,18 @@ def build(office: Office) -> gr.Blocks:
 
         def launch(*values: object) -> list[object]:
             try:
-                return [*enter(home.open(*values)), None]  # type: ignore[arg-type]
+                return [*enter(home.open(Form(*values))), None]  # type: ignore[arg-type]
             except CriteriumError as error:
                 # Raised, it would stop the chain that gives the button back.
                 gr.Warning(safe(str(error)))
                 return [gr.skip()] * (len(shown) + 1)
+
+        def foresee(*values: object) -> str:
+            try:
+                return home.foresee(Form(*values))  # type: ignore[arg-type]
+            except CriteriumError as error:
+                gr.Warning(safe(str(error)))
+                return ""
 
         def leave() -> list[object]:
             return [*only(home.view), home.listing(), "", gr.Timer(active=False)]
@@ -121,6 +128,17 @@ def build(office: Office) -> gr.Blocks:
             home.second_opinion,
         ]
         home.exams.click(choose, None, shown, **quiet).then(None, None, None, js=_KEEP_ADDRESS)
+        home.ask.click(
+            lambda: (gr.update(value="Lecture du dossier…", interactive=False), ""),
+            None,
+            [home.ask, home.cost],
+            **quiet,
+        ).then(foresee, form, home.cost, **quiet).then(
+            lambda: gr.update(value="Prévoir ce que le modèle coûtera", interactive=True), None, home.ask, **quiet
+        )
+        # What was foreseen holds for that form alone.
+        weighed = [home.rubric, home.blocks, home.scope, home.file, home.drafter, home.reading, home.second_opinion]
+        gr.on([field.change for field in weighed], None, None, home.cost, js="() => ''", **quiet)
         reading = home.launch.click(
             lambda: gr.update(value="Lecture du dossier…", interactive=False), None, home.launch, **quiet
         ).then(launch, form, [*shown, home.file], **quiet)

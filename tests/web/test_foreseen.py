@@ -1,0 +1,54 @@
+"""What the form of a new exam says it would take, before it is launched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.importing.shelf import shipped
+from assistant.screening.desk import Desk
+from assistant.settings.settings import Settings
+from assistant.web.foreseen import foreseen
+
+DOSSIER = "# Le marché\n\nNous avons interrogé 340 riverains en mars : 62 % achètent à moins de deux kilomètres.\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(
+        Settings(data=tmp_path / "data", llm_base_url="http://127.0.0.1:9/v1", llm_model="modele-test", _env_file=None)
+    )
+    yield made
+    made.records.engine.dispose()
+
+
+def said(desk: Desk, drafter: str, folder: Path) -> str:
+    path = folder / "<b>dossier.md"
+    path.write_text(DOSSIER, encoding="utf-8")
+    rubric = shipped("esg-rmc")
+    return foreseen(desk, desk.screening(rubric, desk.take_in(path), rubric.criteria[:3], drafter))
+
+
+def test_the_embedded_drafter_costs_nothing(desk, tmp_path):
+    assert "ni appel, ni coût" in said(desk, "offline", tmp_path)
+
+
+def test_a_model_is_foreseen_in_calls_and_tokens_and_nothing_is_opened_or_asked(desk, tmp_path):
+    told = said(desk, "llm", tmp_path)
+    assert "3 critères : environ <b>1 appel, " in told
+    assert "et 900 écrits" in told  # 300 for each critère
+    assert "Prix inconnu" in told
+    assert "Rien n'est encore parti" in told
+    assert desk.records.entries() == []
+
+
+def test_a_known_price_makes_it_money(desk, tmp_path):
+    (desk.settings.data / "prices.yaml").write_text(
+        "currency: EUR\nmodels:\n  modele-test: {input: 0, output: 1000}\n", encoding="utf-8"
+    )
+    assert "0,90 EUR" in said(desk, "llm", tmp_path)  # 900 tokens at 1,000 EUR a million
+    assert "Prix inconnu" not in said(desk, "llm", tmp_path)
+
+
+def test_a_hostile_file_name_is_text(desk, tmp_path):
+    assert "<b>dossier" not in said(desk, "llm", tmp_path)
