@@ -35,9 +35,12 @@ class Flow:
 
     def table(self, rows: Iterable[Sequence[str]], named: bool | None = None) -> None:
         """A table by rows of texts; ``named`` tells whether the first row names the columns, None that it may."""
-        filled = [row for row in rows if any(cell.strip() for cell in row)]
+        whole = [*rows]
+        filled = [row for row in whole if any(cell.strip() for cell in row)]
         if not filled:
             return
+        if named and filled[0] is not whole[0]:
+            named = False
         self._tables += 1
         self._turn(False)
         first = looks_like_header(filled[0]) if named is None else named

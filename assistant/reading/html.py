@@ -5,7 +5,6 @@ from typing import Any
 
 from lxml import etree, html
 
-from assistant.dossier.dossier import Concealed
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.beside import beside
@@ -169,28 +168,35 @@ def read_html(path: File) -> Reading:
     content = path.read_bytes()
     declared = _CHARSET.search(content[:4096])
     source, warnings = decoded(content, declared[1].decode("ascii") if declared else None)
+    flow = flow_of(parsed(_DECLARATION.sub("", source), path.name))
+    flow.reading.warnings[:0] = warnings
+    return flow.finished(path.name)
+
+
+def parsed(source: str, name: str) -> Any:
+    """The root of the page.
+
+    Raises:
+        UserError: it holds nothing, or elements inside each other beyond what the parser follows.
+    """
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", source).replace("\x00", ""), parser=parser)
+        root = html.document_fromstring(source.replace("\x00", ""), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise UserError(f"« {path.name} » ne contient aucun texte lisible ; l'enregistrer à nouveau.") from error
-    document = _Document(Sheets(root))
-    document.flow.reading.warnings.extend(warnings)
-    document.walk(root)
-    document.flush()
-    return document.flow.finished(path.name)
+        raise UserError(f"« {name} » ne contient aucun texte lisible ; l'enregistrer à nouveau.") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UserError(
+            f"« {name} » imbrique trop d'éléments les uns dans les autres pour être lu ; l'exporter à nouveau en PDF."
+        )
+    return root
 
 
-def fragment(markup: str) -> tuple[str, list[Concealed]]:
-    """The text that a piece of HTML inside another format shows, and what it does not show, all on page 1."""
-    try:
-        root = html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
-    except (etree.LxmlError, ValueError):
-        return markup, []
+def flow_of(root: Any) -> Flow:
+    """What the page shows, block by block, and what it does not show."""
     document = _Document(Sheets(root))
     document.walk(root)
     document.flush()
-    return "\n".join(block.text for block in document.flow.reading.blocks), document.flow.reading.concealed
+    return document.flow
 
 
 def _names(pattern: re.Pattern[str], element: Any) -> bool:

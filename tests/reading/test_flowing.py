@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from assistant.dossier.quote import find_quote
+from assistant.errors import UserError
 from tests.reading.conftest import Write, concealed, visible
 
 PAGE = """<!DOCTYPE html><html><head><title>Dossier</title><style>.masque {display: none}</style></head><body>
@@ -227,3 +228,12 @@ def test_the_files_of_an_archive_are_one_dossier(dossier_of: Write) -> None:
     assert [w.kind for w in dossier.warnings] == ["skipped_file", "skipped_file"]
     (anchor,) = find_quote("Deux actions restent à mener", dossier.passages)
     assert anchor.page == 2
+
+
+def test_a_page_too_deep_to_follow_says_so(dossier_of: Write) -> None:
+    for name, page in (
+        ("d.html", "<html><body>" + "<div>" * 10_000 + "Le fond."),
+        ("d.md", "Un.\n\n" + "<b>" * 10_000 + "Le fond."),
+    ):
+        with pytest.raises(UserError, match="imbrique trop d'éléments"):
+            dossier_of(name, page)

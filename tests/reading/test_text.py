@@ -87,7 +87,7 @@ Le conseil a voté **21 500 €** pour la [saison](https://example.org)[^a], `ho
 
 : Tableau 1 — Les actions
 
-- une affiche ;
+- une affiche[^b] ;
 - un stand.
 
 [^a]: En mai 2026.
@@ -108,11 +108,12 @@ def test_markdown_gives_headings_rows_notes_and_captions(dossier_of: Write) -> N
     assert [(p.kind, p.text) for p in dossier.passages] == [
         ("heading", "1 Budget"),
         ("prose", "Le conseil a voté 21 500 € pour la saison, hors taxes."),
+        ("note", "a En mai 2026."),
         ("table", "Action : Affiches ; Montant : 2 140 €\nAction : Vidéo ; Montant : 5 900 €"),
         ("caption", "Tableau 1 — Les actions"),
-        ("prose", "une affiche ;\nun stand."),
-        ("note", "a En mai 2026."),
+        ("prose", "une affiche ;"),
         ("note", "b Sauf en août."),
+        ("prose", "un stand."),
         ("heading", "1.1 Suite"),
         ("prose", "Une parole de client."),
     ]
