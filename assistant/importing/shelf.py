@@ -8,6 +8,9 @@ from assistant.errors import UserError
 from assistant.importing.yamltext import read_yaml
 from assistant.rubric.rubric import Rubric
 
+_LARGEST = 20 * 1024**2
+"""Bytes; the largest référentiel at hand takes half a million."""
+
 
 def shipped_ids() -> tuple[str, ...]:
     """Ids of the shipped référentiels, in alphabetical order."""
@@ -37,13 +40,23 @@ def rubric_named(name: str) -> Rubric:
         return shipped(name)
     path = Path(name)
     if path.suffix.lower() in (".yaml", ".yml"):
-        try:
-            if not path.is_file():
-                raise UserError(f"Le fichier « {name} » est introuvable ; vérifier le chemin.")
-            return parsed(path.read_text("utf-8-sig"), path.name)
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(f"Le fichier « {name} » n'est pas lisible ; l'enregistrer en UTF-8.") from error
+        return parsed(_text(path), path.name)
     return shipped(name)
+
+
+def _text(path: Path) -> str:
+    try:
+        if not path.is_file():
+            raise UserError(f"Le fichier « {path} » est introuvable ; vérifier le chemin.")
+        if path.stat().st_size > _LARGEST:
+            raise UserError(f"« {path.name} » dépasse {_LARGEST // 1024**2} Mo ; un référentiel tient en bien moins.")
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise UserError(f"Le fichier « {path} » n'est pas lisible ; vérifier son nom et ses droits d'accès.") from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(f"{path.name}, ligne {line} : le texte n'est pas en UTF-8 ; l'enregistrer en UTF-8.") from error
 
 
 def parsed(text: str, name: str) -> Rubric:

@@ -1,13 +1,14 @@
-"""A value written in YAML: every fault is named with its line and field."""
+"""A value written in YAML: every fault is named with its line, the part and the field, in words."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import UserError
+from assistant.importing.yamlfault import value_fault
+from assistant.importing.yamlpart import line_of, named, referred, repeated_key, walk
+from assistant.importing.yamlsyntax import syntax_fault, too_deep
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,93 +27,70 @@ def read_yaml(text: str, name: str, made: type[Read], what: str) -> Read:
     Raises:
         UserError: names the file, the line and the field of the first fault.
     """
+    deep = too_deep(text, _LOADER)
+    if deep is not None:
+        raise UserError(f"{name}, ligne {deep} : trop de niveaux sont emboîtés ici ; écrire un {what}.")
     try:
-        node = yaml.compose(text, Loader=_LOADER)
-        repeated = next(_repeated_keys(node, set()), None)
-        content = yaml.load(text, Loader=_LOADER)  # noqa: S506 -- a safe loader, the C one where there is one
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise UserError(f"{name}, ligne {line} : le YAML est mal formé ({error.problem}).") from error
-    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
-        raise UserError(f"{name} : le YAML est mal formé ; vérifier que le fichier est du texte UTF-8.") from error
-    if repeated is not None:
-        line = repeated.start_mark.line + 1
-        raise UserError(f"{name}, ligne {line} : la clé « {repeated.value} » est donnée deux fois au même endroit.")
-    if not isinstance(content, dict):
-        raise UserError(f"{name}, ligne 1 : le fichier doit commencer par les clés d'un {what}.")
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        line, said = syntax_fault(text, error)
+        raise UserError(f"{name}, ligne {line} : le YAML est mal formé ; {said}.") from error
+    if root is None:
+        raise UserError(f"{name} est vide ; il doit donner les clés d'un {what}.")
+    if not isinstance(root, yaml.MappingNode):
+        found = "une liste" if isinstance(root, yaml.SequenceNode) else "un seul texte"
+        raise UserError(f"{name}, ligne 1 : le fichier est {found} ; il doit commencer par les clés d'un {what}.")
+    _sound(root, name)
+    content = _content(root, text, name)
     try:
         return made.model_validate(content)
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        location = fault["loc"] or _location(content, fault["msg"].removeprefix("Value error, "))
-        line = _line(node, location)
-        field = ".".join(str(step) for step in location) or what.split(" (")[0]
-        raise UserError(f"{name}, ligne {line}, champ « {field} » : {_french(fault['type'], fault['msg'])}.") from error
+        location, said = value_fault(error, root, made)
+        where = named(root, location)
+        sentence = f"{name}, ligne {line_of(root, location)} : {f'{where} ' if where else ''}{said}"
+        raise UserError(sentence if sentence.endswith("?") else f"{sentence}.") from error
 
 
-def _repeated_keys(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
-    """Keys that a mapping holds twice: YAML would quietly keep the last."""
-    if node is None or id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        keys: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in keys:
-                    yield key
-                keys.add(key.value)
-            yield from _repeated_keys(value, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for member in node.value:
-            yield from _repeated_keys(member, seen)
+def _sound(root: yaml.Node, name: str) -> None:
+    """Refuses what YAML allows and no file here has: parts that are referred to, keys given twice."""
+    anchored = referred(root)
+    if anchored is not None:
+        raise UserError(
+            f"{name}, ligne {anchored.start_mark.line + 1} : cette partie est reprise ailleurs par un renvoi (« & » et "
+            "« * »), ce qui n'est pas accepté ; l'écrire en toutes lettres à chaque endroit."
+        )
+    twice = repeated_key(root)
+    if twice is not None:
+        raise UserError(
+            f"{name}, ligne {twice.line} : {named(root, twice.location)} donné deux fois, déjà à la ligne "
+            f"{twice.first} ; n'en garder qu'un."
+        )
 
 
-def _location(content: dict[str, Any], message: str) -> tuple[int | str, ...]:
-    """Where the part stands that a fault of the whole names first: «criteria: l'identifiant …», «C1-1: …»."""
-    named, _, said = message.partition(": ")
-    repeated = re.match(r"l'identifiant (\S+) est donné", said)
-    if repeated and isinstance(content.get(named), list):
-        places = [index for index, part in enumerate(content[named]) if _has_id(part, repeated[1])]
-        return (named, places[-1], "id") if places else (named,)
-    for kind, parts in content.items():
-        for index, part in enumerate(parts if isinstance(parts, list) else ()):
-            if _has_id(part, named):
-                return (kind, index)
-    return ()
+def _content(root: yaml.Node, text: str, name: str) -> object:
+    """What the nodes stand for: texts, numbers, lists, mappings."""
+    loader = yaml.SafeLoader("")
+    try:
+        return loader.construct_document(root)
+    except yaml.YAMLError as error:
+        line, said = syntax_fault(text, error)
+        raise UserError(f"{name}, ligne {line} : le YAML est mal formé ; {said}.") from error
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
+        location = next((place for place, node in walk(root) if _odd(node)), ())
+        raise UserError(
+            f"{name}, ligne {line_of(root, location)} : {named(root, location)} a une valeur qui ne se lit pas ; la "
+            "mettre entre guillemets."
+        ) from error
+    finally:
+        loader.dispose()
 
 
-def _has_id(part: Any, identity: str) -> bool:
-    return isinstance(part, dict) and part.get("id") == identity
-
-
-def _line(node: yaml.Node | None, location: Sequence[int | str]) -> int:
-    """The line of the deepest part of the location that the document has."""
-    line = node.start_mark.line + 1 if node is not None else 1
-    for step in location:
-        following: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == step:
-                    line, following = key.start_mark.line + 1, value
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            following = node.value[step]
-            line = following.start_mark.line + 1
-        if following is None:
-            break
-        node = following
-    return line
-
-
-def _french(kind: str, message: str) -> str:
-    known = {
-        "missing": "ce champ manque",
-        "extra_forbidden": "cette clé n'est pas connue",
-        "string_type": "un texte est attendu",
-        "string_too_short": "le texte est vide",
-        "too_short": "la liste est vide",
-        "string_pattern_mismatch": "le texte est vide ou n'a pas la forme attendue",
-        "literal_error": "valeur inattendue" + re.sub(r".*should be", " ; attendu :", message).replace(" or ", " ou "),
-        "value_error": message.removeprefix("Value error, "),
-    }
-    return known.get(kind, f"valeur refusée ({message})")
+def _odd(node: yaml.Node) -> bool:
+    """Whether a scalar is no value of the kind that it looks like, as the date 2024-13-45."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    try:
+        yaml.SafeLoader("").construct_document(node)
+    except (yaml.YAMLError, ValueError, AttributeError, TypeError):
+        return True
+    return False

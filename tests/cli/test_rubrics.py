@@ -158,7 +158,7 @@ def test_a_faulty_file_is_one_line_that_names_the_place(criterium: Run, petit: P
     petit.write_text(petit.read_text("utf-8").replace("assessable: written", "assessable: ecrit", 1), encoding="utf-8")
     told = refused(criterium("rubrics", "show", petit, "--json", "-"))
     assert told.startswith("petit.yaml, ligne ")
-    assert "champ « criteria.0.assessable »" in told
+    assert "critère C1-1, champ « assessable » refusé" in told
 
 
 def test_show_writes_to_a_file(criterium: Run, tmp_path: Path) -> None:
