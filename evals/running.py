@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.quote import find_quote
+from assistant.drafting.levels import shipped_levels
 from assistant.errors import UserError
 from assistant.judgement.draft import DrafterName
 from assistant.rubric.criterion import Criterion
@@ -203,6 +204,7 @@ def _parameters(settings: Settings, drafter: str) -> dict[str, Any]:
     shown = settings.model_dump(mode="json", exclude=_PRIVATE)
     if drafter == "offline":
         shown = {name: value for name, value in shown.items() if not name.startswith("llm_")}
+        shown["levels"] = shipped_levels().version
     elif settings.pseudonyms == "auto":
         # What «auto» came to: a replay knows no address, and must make the same requests.
         shown["pseudonyms"] = "always" if settings.hides_names_from(settings.llm_base_url) else "never"

@@ -5,6 +5,7 @@ s = grounded · (weight) - claimed · (weight) - repeated · (weight). P. McCull
 1980. No weight is negative: more facts never lower a level, and emptier claims never raise one.
 """
 
+import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
@@ -73,6 +74,11 @@ class Levels(_Value):
         if self.met <= self.partial:
             raise ValueError("the threshold of met lies above that of partial")
         return self
+
+    @property
+    def version(self) -> str:
+        """First 12 hexadecimal digits of the content's hash."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
 
     def chances(self, grounds: Grounds) -> tuple[float, float, float]:
         """Probabilities of ``not_met``, ``partial`` and ``met``; they add up to 1."""

@@ -12,7 +12,7 @@ State = Literal["waiting", "running", "done", "stopped"]
 Reading = Literal["passages", "whole"]
 """What a model is given to read: each critère's passages, or the whole dossier."""
 
-_ADDED = ("reading", "second_opinion", "pseudonyms")
+_ADDED = ("reading", "second_opinion", "pseudonyms", "levels")
 """Fields that came later: left at their default they change no id."""
 
 
@@ -38,6 +38,8 @@ class Screening(BaseModel):
     """Whether each critère is drafted twice, in another order of passages and critères."""
     pseudonyms: bool = False
     """Whether the model reads pseudonyms instead of names and contacts."""
+    levels: str | None = None
+    """Version of the embedded drafter's levels, which propose otherwise once they are fitted anew; None for a model."""
     candidate: str = ""
     """A code, not a name."""
     session: str = ""

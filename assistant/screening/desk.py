@@ -11,6 +11,7 @@ from assistant.dossier.dossier import Dossier
 from assistant.drafting.assignment import Group
 from assistant.drafting.drafter import Drafter
 from assistant.drafting.forecast import best_reading, forecast, needed_context
+from assistant.drafting.levels import shipped_levels
 from assistant.drafting.masking.masking import Masking
 from assistant.drafting.offline import OfflineDrafter
 from assistant.drafting.pace import Pace
@@ -128,6 +129,7 @@ class Desk:
             prompt=load_prompt(PROMPT).id if llm else None,
             reading=self._reading(rubric, dossier, criteria, reading) if llm else "passages",
             second_opinion=second_opinion and llm,
+            levels=None if llm else shipped_levels().version,
             pseudonyms=llm and self.settings.hides_names_from(self.settings.llm_base_url),
             candidate=candidate,
             session=session,

@@ -81,6 +81,12 @@ def test_the_file_says_what_it_was_fitted_on() -> None:
     assert json.loads(shipped_levels().model_dump_json()) == shipped_levels().model_dump(mode="json")
 
 
+def test_levels_fitted_anew_have_another_version() -> None:
+    known = shipped_levels()
+    assert known.version == shipped_levels().model_copy().version
+    assert known.model_copy(update={"met": known.met + 0.1}).version != known.version
+
+
 def test_the_schema_beside_the_file_is_that_of_the_value() -> None:
     schema = files("assistant.drafting").joinpath("levels.schema.json").read_text("utf-8")
     assert json.loads(schema) == Levels.model_json_schema()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from assistant.drafting.levels import shipped_levels
 from assistant.errors import UserError
 from assistant.settings.settings import Settings
 from evals.dataset import DataSet
@@ -108,6 +109,7 @@ def test_an_embedded_run_has_no_reply_to_replay(dataset: DataSet, tmp_path: Path
     log = run_dataset(dataset, "offline", settings)
     assert log.replies == ()
     assert not any(name.startswith("llm") for name in log.parameters)
+    assert log.parameters["levels"] == shipped_levels().version
     with pytest.raises(UserError, match="aucune réponse d'un modèle"):
         run_dataset(dataset, "llm", settings, replay=log)
 

@@ -39,6 +39,7 @@ def test_the_same_screening_asked_twice_is_one_whatever_the_file_is_called():
         {"candidate": "K-28"},
         {"session": "Septembre"},
         {"blind": True},
+        {"levels": "3f2a"},
     ],
 )
 def test_anything_else_makes_another_screening(change):
