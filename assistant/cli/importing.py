@@ -11,6 +11,7 @@ from assistant.importing.draft import written
 from assistant.importing.proposal import Proposal
 
 _SHOWN = 160
+_REMARKS = {"typography": "Retouches typographiques", "kept": "Gardé en notes"}
 
 
 def import_rubric(
@@ -44,9 +45,15 @@ def _print(proposal: Proposal, out: str) -> None:
     if proposal.doubts:
         print(f"À vérifier ({len(proposal.doubts)}) :")
         for doubt in proposal.doubts:
-            print(f"  ligne {doubt.line} : {doubt.text}")
+            print(f"  {proposal.where(doubt.line)} : {doubt.text}")
+    for kind, title in _REMARKS.items():
+        said = [remark for remark in proposal.remarks if remark.kind == kind]
+        if said:
+            print(f"{title} ({len(said)}), rien à décider :")
+        for remark in said:
+            print(f"  {proposal.where(remark.line)} : {remark.text}")
     if proposal.unplaced:
         print(f"Sans place dans le brouillon ({len(proposal.unplaced)}) :")
         for piece in proposal.unplaced:
             text = piece.text if len(piece.text) <= _SHOWN else piece.text[:_SHOWN] + "…"
-            print(f"  ligne {piece.line} : {text}")
+            print(f"  {proposal.where(piece.line)} : {text}")

@@ -10,6 +10,8 @@ from assistant.importing.front import Front
 from assistant.importing.group import Group
 from assistant.importing.modalities import modalities
 from assistant.importing.modality import assessable
+from assistant.importing.naming import stem
+from assistant.importing.place import Places
 from assistant.importing.proposal import Doubt
 from assistant.importing.reach import Attached, add_lost, attached, label_of
 from assistant.importing.skeleton import Part, Skeleton, skeleton_of
@@ -31,14 +33,14 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
         )
     groups = _with_competencies(groups)
     skeleton = skeleton_of(groups)
-    title = front.title.text if front.title else _stem(source.name)
+    title = front.title.text if front.title else stem(source.name)
     if not skeleton.competencies:
         _only_one(skeleton, groups, front)
     add_lost(groups, skeleton)
     _options(skeleton)
     _blocks(skeleton, front.title or next(source.pieces()))
     assessments = modalities(groups, skeleton)
-    criteria = _criteria(attached(groups, skeleton), assessments, skeleton)
+    criteria = _criteria(attached(groups, skeleton), assessments, skeleton, Places(source))
     _silent(skeleton, criteria)
     doubts = [Doubt(line=line, text=text) for line, text in source.warnings] + skeleton.doubts
     rubric = Rubric(
@@ -150,7 +152,9 @@ def _blocks(skeleton: Skeleton, title: Piece) -> None:
     skeleton.doubts.append(Doubt(line=line, text=note))
 
 
-def _criteria(found: Sequence[Attached], assessments: Sequence[Assessment], skeleton: Skeleton) -> list[Criterion]:
+def _criteria(
+    found: Sequence[Attached], assessments: Sequence[Assessment], skeleton: Skeleton, places: Places
+) -> list[Criterion]:
     numbers: Counter[str] = Counter()
     criteria: list[Criterion] = []
     guessed: set[tuple[int, int]] = set()
@@ -178,6 +182,7 @@ def _criteria(found: Sequence[Attached], assessments: Sequence[Assessment], skel
                 assessable=assessable(statement.text, mode),
                 notes=statement.notes,
                 lines=statement.place,
+                place=places.of(statement.text, statement.place),
                 aids=Aids(label=label_of(statement.text)),
             )
         )
@@ -201,9 +206,5 @@ def _silent(skeleton: Skeleton, criteria: Sequence[Criterion]) -> None:
             skeleton.doubts.append(Doubt(line=part.place[0], text=text))
 
 
-def _stem(name: str) -> str:
-    return name.rsplit(".", 1)[0].strip() or "Référentiel"
-
-
 def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", folded(_stem(name))).strip("-") or "referentiel"
+    return re.sub(r"[^a-z0-9]+", "-", folded(stem(name))).strip("-") or "referentiel"

@@ -15,7 +15,7 @@ _CODE = re.compile(rf"(?:RNCP\s?\d{{3,6}}\s?[-.]?\s?)?{_PART}(?:\s?[-.]?\s?{_PAR
 _WORD = re.compile(
     r"(?P<word>bloc(?: de comp[eé]tences?)?|activit[eé]s?(?:[ -]types?)?|comp[eé]tences?(?: professionnelles?)?"
     r"|capacit[eé]s?|crit[eè]res?|[eé]preuves?|modalit[eé]s?|domaine|p[oô]le|unit[eé]|module)\s?(?:n\s?[°ºo]\s?)?"
-    r"(?:(?P<code>[A-Z]{1,3}\.?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
+    r"(?:(?P<code>[A-Z]{1,3}[.-]?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
     re.IGNORECASE,
 )
 _OPTION = re.compile(

@@ -10,9 +10,11 @@ from assistant.importing.source import Piece
 from assistant.rubric.rubric import Rule
 
 _GENERIC = re.compile(
-    r"^(?:les )?referentiels?\b|^article\b|^niveau\b|^annexe|^sommaire|^preambule|^introduction"
+    r"^(?:[\divx]+ ?[-–.)]+ ?)?(?:les )?referentiels?\b|^article\b|^niveau\b|^annexe|^sommaire|^preambule|^introduction"
     r"|^certificateur|^\W*$|^feuille|^sheet|^grille"
 )
+_EXPLAINS = re.compile(r"\b(?:referentiel|grille)\b.*\b(?:decrit|definit|identifie|precise|presente|prevoit)\b")
+"""«Référentiel d'activités décrit les situations de travail» says what a part is for."""
 _PARTS = re.compile(
     r"\b(?:referentiels?|activites?|competences?|evaluations?|certifications?|grilles?|criteres?|modalites?)\b"
 )
@@ -92,9 +94,9 @@ def _title(pieces: Sequence[Piece]) -> Piece | None:
 def _names(text: str) -> bool:
     """Whether a line may name the document: more than «Référentiel d'activités, de compétences et d'évaluation»."""
     plain = folded(text)
-    if plain.endswith(":"):
+    if plain.endswith(":") or _EXPLAINS.search(plain):
         return False
-    if re.match(r"referentiel|grille", plain):
+    if re.match(r"(?:[\divx]+ ?[-–.)]+ ?)?(?:referentiel|grille)", plain):
         return bool(re.search(r"[a-z]{4}", _PARTS.sub("", plain)))
     return not _GENERIC.match(plain) and header_role(_OFFICE.sub("", plain)) is None
 

@@ -13,7 +13,7 @@ from assistant.importing.group import Group
 from assistant.importing.grouping import groups_of
 from assistant.importing.outline import outlined, outlined_bare
 from assistant.importing.plain import plain_text
-from assistant.importing.proposal import Doubt, Proposal, Unplaced
+from assistant.importing.proposal import Doubt, Proposal, Remark, Unplaced
 from assistant.importing.source import Piece, Source, Table
 from assistant.importing.statements import reach_of
 from assistant.rubric.criterion import Criterion
@@ -52,9 +52,23 @@ def interpreted(source: Source) -> Proposal:
         rubric=rubric,
         lines=source.lines,
         doubts=tuple(sorted([*doubts, *lost], key=lambda doubt: doubt.line)),
+        remarks=tuple(_remarks(source, rubric)),
+        places=source.places,
         unplaced=_once(left),
         placed=1 - missing / report.letters if report.letters else 1.0,
     )
+
+
+def _remarks(source: Source, rubric: Rubric) -> Iterator[Remark]:
+    """What was mended in the letters, and what the columns beside the critères say."""
+    for line, text in source.repairs:
+        yield Remark(line=line, kind="typography", text=text)
+    noted = [criterion for criterion in rubric.criteria if criterion.notes]
+    if noted:
+        names = ", ".join(dict.fromkeys(note.partition(" : ")[0] for c in noted for note in c.notes))
+        count = "un critère" if len(noted) == 1 else f"{len(noted)} critères"
+        text = f"Gardé mot pour mot dans les notes de {count}, un référentiel n'ayant pas de champ pour cela : {names}."
+        yield Remark(line=noted[0].lines[0], kind="kept", text=text)
 
 
 def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tuple[int, str, str]]:

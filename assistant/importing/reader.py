@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.importing.format import Format, decoded, format_of, text_format
 from assistant.importing.interpretation import interpreted
+from assistant.importing.naming import with_names_doubted
 from assistant.importing.proposal import Proposal
 from assistant.importing.readers.case import read_case
 from assistant.importing.readers.columns_text import read_columns_text
@@ -45,7 +46,7 @@ def read(path: Path, name: str) -> Proposal:
     kind = format_of(path)
     if kind in _WHOLE:
         return _WHOLE[kind](path.read_bytes(), name)
-    return interpreted(_source(kind, path, name))
+    return with_names_doubted(interpreted(_source(kind, path, name)))
 
 
 def _source(kind: Format, path: Path, name: str) -> Source:

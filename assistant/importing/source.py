@@ -25,6 +25,8 @@ class Piece:
     """Of a list item the sign or number before it, where the lines hold one."""
     aside: bool = False
     """It is set off from the text around it, as a quotation is."""
+    column: str = ""
+    """Letters of the spreadsheet's column, where several share a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Source:
     """The document's parts in reading order."""
     warnings: tuple[tuple[int, str], ...] = ()
     """What the reader is unsure of, in French, with the line it concerns."""
+    repairs: tuple[tuple[int, str], ...] = ()
+    """What the reader has mended in the letters, in French, with the first line it concerns."""
+    places: tuple[str, ...] = ()
+    """For each line where a person finds it, in French: «page 3», «Grille!E4»; empty where she counts lines too."""
     labels: tuple[Piece, ...] = ()
     """What names the columns of tables, where it stands outside of them."""
 

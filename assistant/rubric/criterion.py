@@ -58,6 +58,8 @@ class Criterion(Value):
     """The source breaks off within the wording; the statement is what is left of it, a note says where."""
     lines: Lines
     """First and last line of the wording in the source document, counted from 1."""
+    place: Text | None = None
+    """Where a person finds it, in French, where lines say nothing to her: «Grille!E4», «tableau 2, ligne 3»."""
     aids: Aids
 
     @property

@@ -99,7 +99,7 @@ _KINDS = (
     _Parts("assessment", "assessments", lambda part: str(part.text), "text", False),
     _Parts("criterion", "criteria", lambda part: str(part.statement), "statement", False),
 )
-_PLACES = ("lines", "competency_lines")
+_PLACES = ("lines", "competency_lines", "place")
 _REFERENCES = ("competencies", "activities", "activity", "block", "option_of")
 
 

@@ -262,7 +262,11 @@ class Rubric(Value):
                     "examples": list(c.aids.examples),
                     "notes": list(c.notes),
                     "lost": c.lost,
-                    "source": {"document": self.document, "lines": list(c.lines)},
+                    "source": {
+                        "document": self.document,
+                        "lines": list(c.lines),
+                        **({"place": c.place} if c.place else {}),
+                    },
                 }
                 for c in self.criteria
             ],

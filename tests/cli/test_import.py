@@ -38,9 +38,9 @@ def test_the_report_names_doubts_and_what_has_no_place(criterium: Run, tmp_path:
     )
     assert "Sans place dans le brouillon (1) :\n  ligne 3 : Un mot." in done.out
     report = criterium("rubrics", "import", str(source), "--out", str(draft), "--json", "-").json
-    assert set(report) == {"document", "counts", "placed", "doubts", "unplaced", "rubric"}
+    assert set(report) == {"document", "counts", "placed", "doubts", "remarks", "unplaced", "rubric"}
     assert report["counts"]["criteria"] == 1
-    assert report["unplaced"] == [{"line": 3, "text": "Un mot."}]
+    assert report["unplaced"] == [{"line": 3, "text": "Un mot.", "place": "ligne 3"}]
     assert [doubt["line"] for doubt in report["doubts"]] == sorted(doubt["line"] for doubt in report["doubts"])
 
 

@@ -20,7 +20,7 @@ from assistant.importing.source import Piece, Role, Row, Source, Table
 
 def read_columns_text(text: str, name: str) -> Source:
     """The source in a text of interleaved columns. Its tables carry ``roles``; without columns it has pieces only."""
-    lines, warnings = restored(text.splitlines())
+    lines, warnings, repairs = restored(text.splitlines())
     tops = page_tops(text)
     found = headers(lines)
     after = found[0].last if found else 0
@@ -47,7 +47,14 @@ def read_columns_text(text: str, name: str) -> Source:
     else:
         regions = [*_prose(fragments(lines, 1, len(lines), skipped, tops))]
     labels = tuple(Piece(" ".join(lines[n - 1].split()), (n, n)) for n in label_lines(lines, found))
-    return Source(name=name, lines=tuple(lines), regions=tuple(regions), warnings=tuple(warnings), labels=labels)
+    return Source(
+        name=name,
+        lines=tuple(lines),
+        regions=tuple(regions),
+        warnings=tuple(warnings),
+        repairs=tuple(repairs),
+        labels=labels,
+    )
 
 
 def _tabular(path: Sequence[Step], present: set[Role]) -> bool:

@@ -37,7 +37,7 @@ def read_docx(path: Path, name: str) -> Source:
         ) from error
     if not regions:
         raise UserError(f"« {name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    return Source(name=name, lines=tuple(body.paper.lines), regions=tuple(regions))
+    return Source(name=name, lines=tuple(body.paper.lines), regions=tuple(regions), places=tuple(body.paper.places))
 
 
 class _Body:
@@ -85,8 +85,14 @@ class _Body:
 
     def _table(self, table: Any) -> Table | None:
         grid = Grid()
+        with self.paper.table():
+            self._rows(table, grid)
+        return grid.table()
+
+    def _rows(self, table: Any, grid: Grid) -> None:
         for row in _members(table, f"{W}tr"):
             grid.row()
+            self.paper.row()
             before = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
             if before:
                 grid.cell(Cell(), before)
@@ -97,7 +103,6 @@ class _Body:
                     grid.again(columns)
                 else:
                     grid.cell(Cell(self._cell(cell)), columns)
-        return grid.table()
 
     def _cell(self, cell: Any) -> tuple[Piece, ...]:
         pieces: list[Piece] = []

@@ -38,7 +38,7 @@ def read_html(content: bytes, name: str) -> Source:
     regions = page.regions(root)
     if not regions:
         raise UserError(f"« {name} » ne contient aucun texte.")
-    return Source(name=name, lines=tuple(page.paper.lines), regions=tuple(regions))
+    return Source(name=name, lines=tuple(page.paper.lines), regions=tuple(regions), places=tuple(page.paper.places))
 
 
 def _encoding(content: bytes) -> str | None:
@@ -96,11 +96,13 @@ class HtmlPage:
 
     def _table(self, table: Any, level: int) -> Table | None:
         grid = Grid()
-        for row in _rows(table):
-            grid.row()
-            for cell in row:
-                if isinstance(cell.tag, str) and cell.tag.lower() in ("td", "th") and not _hidden(cell):
-                    grid.cell(Cell(self._cell(cell, level)), _span(cell, "colspan"), _span(cell, "rowspan"))
+        with self.paper.table():
+            for row in _rows(table):
+                grid.row()
+                self.paper.row()
+                for cell in row:
+                    if isinstance(cell.tag, str) and cell.tag.lower() in ("td", "th") and not _hidden(cell):
+                        grid.cell(Cell(self._cell(cell, level)), _span(cell, "colspan"), _span(cell, "rowspan"))
         return grid.table()
 
     def _cell(self, cell: Any, level: int) -> tuple[Piece, ...]:

@@ -40,7 +40,7 @@ def read_odt(path: Path, name: str) -> Source:
         raise _damaged(name)
     if not regions:
         raise UserError(f"« {name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    return Source(name=name, lines=tuple(body.paper.lines), regions=tuple(regions))
+    return Source(name=name, lines=tuple(body.paper.lines), regions=tuple(regions), places=tuple(body.paper.places))
 
 
 def _damaged(name: str) -> UserError:
@@ -83,8 +83,14 @@ class _Body:
 
     def _table(self, table: Any) -> Table | None:
         grid = Grid()
+        with self.paper.table():
+            self._fill(grid, table)
+        return grid.table()
+
+    def _fill(self, grid: Grid, table: Any) -> None:
         for row in _rows(table):
             grid.row()
+            self.paper.row()
             for cell in row.childNodes:
                 name = getattr(cell, "qname", None)
                 repeated = min(_number(cell, TABLENS, "number-columns-repeated"), MOST_COLUMNS) if name else 1
@@ -93,7 +99,6 @@ class _Body:
                     rows = _number(cell, TABLENS, "number-rows-spanned")
                     for _ in range(repeated):
                         grid.cell(Cell(self._cell(cell)), columns, rows)
-        return grid.table()
 
     def _cell(self, cell: Any) -> tuple[Piece, ...]:
         pieces: list[Piece] = []

@@ -47,7 +47,8 @@ def read_pdf(path: Path, name: str) -> Source:
     for page in unseen[:1]:
         said.setdefault(page, f"La page {page} porte du texte qui ne se voit pas ; il n'a pas été lu.")
     warnings = tuple((writing.line_of(page), text) for page, text in sorted(said.items()))
-    return Source(name=name, lines=tuple(writing.paper.lines), regions=tuple(regions), warnings=warnings)
+    paper = writing.paper
+    return Source(name, tuple(paper.lines), tuple(regions), warnings, places=tuple(paper.places))
 
 
 _UNCLEAR = (
@@ -103,6 +104,7 @@ class _Writing:
 
     def _pieces(self, paragraph: Paragraph) -> list[Piece]:
         self._pages.setdefault(paragraph.lines[0].page, len(self.paper.lines) + 1)
+        self.paper.at = f"page {paragraph.lines[0].page}"
         return self.paper.pieces(paragraph.text(self.words), paragraph.heading, paragraph.depth)
 
     def _table(self, sketch: Sketch) -> Table | None:

@@ -14,6 +14,7 @@ from warnings import catch_warnings, simplefilter
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from assistant.errors import UserError
@@ -70,7 +71,8 @@ def read_xlsx(path: Path, name: str) -> Source:
     if not any(isinstance(region, Table) or region.heading != 1 for region in regions):
         raise UserError(f"Le classeur « {name} » ne contient aucun texte ; choisir le bon fichier.")
     last = max(len(paper.lines), 1)
-    return Source(name, tuple(paper.lines), tuple(regions), tuple((min(line, last), text) for line, text in warnings))
+    warned = tuple((min(line, last), text) for line, text in warnings)
+    return Source(name, tuple(paper.lines), tuple(regions), warned, places=tuple(paper.places))
 
 
 def _without_values(formulas: Any, values: Any) -> bool:
@@ -82,6 +84,7 @@ def _without_values(formulas: Any, values: Any) -> bool:
 
 
 def _sheet_rows(sheet: Any, paper: Paper, titled: bool, regions: list[Piece | Table]) -> list[Row]:
+    paper.at = f"feuille « {sheet.title} »"
     if titled:
         regions.extend(paper.pieces(sheet.title, heading=1))
     covered = {
@@ -97,10 +100,17 @@ def _sheet_rows(sheet: Any, paper: Paper, titled: bool, regions: list[Piece | Ta
         for cell in line:
             at = covered.get((cell.row, cell.column), (cell.row, cell.column))
             if at not in made:
-                made[at] = _cell(_shown(sheet.cell(*at)), paper)
+                held = sheet.cell(*at)
+                paper.at = f"{_quoted(sheet.title)}!{held.coordinate}"
+                made[at] = _cell(_shown(held), paper)
             row.append(made[at])
         rows.append(tuple(row))
     return rows
+
+
+def _quoted(title: str) -> str:
+    """A sheet's name as a spreadsheet writes it before the name of a cell."""
+    return title if re.fullmatch(r"[^\W\d]\w*", title) else "'{}'".format(title.replace("'", "''"))
 
 
 def _cell(text: str, paper: Paper) -> Cell:
@@ -159,11 +169,14 @@ def _is_entity(name: str) -> bool:
 
 def _csv_row(values: Sequence[str], line: int) -> Row:
     cells: list[Cell] = []
-    for value in values[:MOST_COLUMNS]:
+    for number, value in enumerate(values[:MOST_COLUMNS], start=1):
+        column = get_column_letter(number)
         pieces: list[Piece] = []
         for part, taken in sentences(value.splitlines() or [""]):
             place = (line, line + taken - 1)
-            pieces.extend(Piece(text, place, 0, depth, bullet) for text, depth, bullet in items(part) if text)
+            pieces.extend(
+                Piece(text, place, 0, depth, bullet, column=column) for text, depth, bullet in items(part) if text
+            )
             line += taken
         line -= 1
         cells.append(Cell(tuple(pieces)) if pieces else EMPTY)

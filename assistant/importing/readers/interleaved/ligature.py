@@ -7,10 +7,12 @@ and those are kept.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 LOST = "\ufffd"
+Said = tuple[int, str]
+"""A line and a French sentence about it."""
 _FORMS = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -73,8 +75,8 @@ _ENOUGH = 4000
 """Letters from which on the absence of a frequent pair is no chance."""
 
 
-def restored(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str]]]:
-    """The lines with the lost letters back in their places, and what was done, as (line, French sentence)."""
+def restored(lines: Sequence[str]) -> tuple[list[str], list[Said], list[Said]]:
+    """The lines with the lost letters back in their places; what to decide, and what was done beyond doubt."""
     usual = _usual(lines)
     doubles = _doubles(lines)
     found: list[str] = []
@@ -92,20 +94,27 @@ def restored(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str]]]:
                     done[damaged, word] += 1
                     first.setdefault((damaged, word), number)
         found.append(mended)
-    return found, list(_said(done, first, usual))
+    return found, *_said(done, first, usual)
 
 
-def _said(done: Counter[tuple[str, str]], first: dict[tuple[str, str], int], usual: str) -> Iterator[tuple[int, str]]:
-    """One sentence for the words whose stems told, and one for each of the others."""
+def _said(
+    done: Counter[tuple[str, str]], first: dict[tuple[str, str], int], usual: str
+) -> tuple[list[Said], list[Said]]:
+    """A sentence for each word whose stem told nothing, and one for all the others."""
+    doubts: list[Said] = []
+    repairs: list[Said] = []
     told = [pair for pair in done if LOST not in pair[0] or _group(pair[0], usual)]
     if told:
         shown = ", ".join(f"« {damaged} » lu « {mended} »" for damaged, mended in told[:3])
         count = sum(done[pair] for pair in told)
         words = f"{count} mots" if count > 1 else "un mot"
-        yield first[told[0]], f"Des lettres perdues par la police du document sont rétablies dans {words} ({shown}…)."
+        text = f"Des lettres perdues par la police du document sont rétablies dans {words} ({shown}…)."
+        repairs.append((first[told[0]], text))
     for pair in done:
         if pair not in told:
-            yield first[pair], f"« {pair[0]} » a perdu des lettres ; il est lu « {pair[1]} », à vérifier."
+            text = f"« {pair[0]} » a perdu des lettres ; il est lu « {pair[1]} », à vérifier."
+            doubts.append((first[pair], text))
+    return doubts, repairs
 
 
 def _usual(lines: Sequence[str]) -> str:
