@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.reading.format import READ
 from assistant.reading.supervised import read_file
 
 app = application("Lire un dossier et montrer ce qui en est compris.")
@@ -13,7 +14,7 @@ app = application("Lire un dossier et montrer ce qui en est compris.")
 
 @app.command()
 def read(
-    file: Annotated[Path, typer.Argument(metavar="FICHIER", help="PDF, DOCX, ODT, Markdown ou texte.")],
+    file: Annotated[Path, typer.Argument(metavar="FICHIER", help=f"{READ}.")],
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
     """Lit un dossier : pages, passages, texte caché mis à part."""

@@ -12,6 +12,7 @@ from assistant.drafting.batchfile import read_replies, request_line
 from assistant.drafting.batchservice import BatchService
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
+from assistant.reading.format import READ
 from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.batch import export_requests, import_replies
@@ -30,7 +31,7 @@ def requests() -> None:
 
 @app.command("export")
 def export(
-    files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Dossiers à examiner.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help=f"Dossiers à examiner : {READ}.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
     out: Annotated[str, typer.Option("--out", metavar="FICHIER|-", help="Où écrire les demandes, en JSONL.")],
     scope: Annotated[str, typer.Option("--scope", metavar="C2.1,C2.2", help="Compétences, activités, critères.")] = "",

@@ -13,6 +13,7 @@ from assistant.importing.shelf import rubric_named
 from assistant.judgement.draft import DrafterName
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
+from assistant.reading.format import READ
 from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked, Desk
@@ -27,7 +28,7 @@ app = application("Examiner des dossiers.")
 
 @app.command()
 def screen(
-    files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Dossiers à examiner.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help=f"Dossiers à examiner : {READ}.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
     scope: Annotated[
         str,

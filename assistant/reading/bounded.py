@@ -16,7 +16,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import UserError
-from assistant.reading.confined import SECONDS
+from assistant.reading.limit import SECONDS
 from assistant.reading.slots import SLOTS
 
 __all__ = ["LARGEST", "SECONDS", "read_apart"]

@@ -16,11 +16,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from assistant.errors import UserError
+from assistant.reading.limit import LIMIT, SECONDS
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that reading one file may take."""
-SECONDS = 120
-"""A file that takes longer is refused."""
 FILES = 128
 """Files that may be open at once."""
 PROGRAMS = frozenset({"tesseract"})
@@ -61,6 +60,7 @@ def answer(read: Callable[[Path, str], BaseModel]) -> None:
 
 def confine(folder: str, seconds: float) -> None:
     """Sets this process's bounds; none of them can be lifted again."""
+    LIMIT.start(seconds)
     with suppress(OSError):
         # When memory runs out, the system should end this process and no other.
         Path("/proc/self/oom_score_adj").write_text("1000")

@@ -36,7 +36,21 @@ EXTENSIONS: dict[str, Format] = {
 }
 """Extensions that the reader knows; the interface offers these."""
 
-_READ = "PDF, DOCX, ODT, PPTX, HTML, RTF, Markdown (.md), texte (.txt), image ou ZIP de ces fichiers"
+NAMES: dict[Format, str] = {
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "odt": "ODT",
+    "pptx": "PPTX",
+    "html": "HTML",
+    "rtf": "RTF",
+    "markdown": "Markdown",
+    "text": "texte",
+    "image": "image",
+    "zip": "ZIP",
+}
+"""What a person calls each format."""
+READ = f"{', '.join(name for kind, name in NAMES.items() if kind != 'zip')} ou ZIP de ces fichiers"
+"""All that is read, as a list in a sentence."""
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What the standard library raises over an archive that is damaged, encrypted or packed in a way it does not know."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -103,7 +117,7 @@ def format_of(path: File) -> Format:
         return "rtf"
     for magic, name in _OTHERS.items():
         if head.startswith(magic) and (not magic.isalpha() or _is_binary(head)):
-            raise UserError(f"« {path.name} » est {name}, que Critérium ne lit pas ; fournir un {_READ}.")
+            raise UserError(f"« {path.name} » est {name}, que Critérium ne lit pas ; fournir un {READ}.")
     wide = wide_encoding(head)
     if _HTML.match(
         head.removeprefix(codecs.BOM_UTF8)
@@ -112,7 +126,7 @@ def format_of(path: File) -> Format:
     ):
         return "html"
     if wide is None and _is_binary(head):
-        raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {_READ}.")
+        raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {READ}.")
     named = EXTENSIONS.get(path.suffix.lower())
     return named if named in ("markdown", "html") else "text"
 
@@ -155,7 +169,7 @@ def _zipped(path: File) -> Format:
     if not mimetype and other is None and "[Content_Types].xml" not in names:
         return "zip"
     raise UserError(
-        f"« {path.name} » est {other or 'un document'} d'un type que Critérium ne lit pas ; fournir un {_READ}."
+        f"« {path.name} » est {other or 'un document'} d'un type que Critérium ne lit pas ; fournir un {READ}."
     )
 
 

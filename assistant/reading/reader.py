@@ -13,7 +13,7 @@ from assistant.reading.block import Reading
 from assistant.reading.cutting import cut
 from assistant.reading.docx import read_docx
 from assistant.reading.file import File
-from assistant.reading.format import EXTENSIONS, Format, format_of
+from assistant.reading.format import EXTENSIONS, NAMES, Format, format_of
 from assistant.reading.hidden import strip_hidden
 from assistant.reading.html import read_html
 from assistant.reading.image import read_image
@@ -39,18 +39,6 @@ _READERS: dict[Format, Callable[[File], Reading]] = {
     "text": read_text,
     "image": read_image,
 }
-_NAMES: dict[Format, str] = {
-    "pdf": "PDF",
-    "docx": "DOCX",
-    "odt": "ODT",
-    "pptx": "PPTX",
-    "html": "HTML",
-    "rtf": "RTF",
-    "markdown": "Markdown",
-    "text": "texte",
-    "image": "image",
-    "zip": "ZIP",
-}
 
 
 def read(path: Path, name: str) -> Dossier:
@@ -67,7 +55,7 @@ def read(path: Path, name: str) -> Dossier:
     warnings = list(reading.warnings)
     expected = EXTENSIONS.get(Path(name).suffix.lower())
     if expected is not None and expected != kind and {expected, kind} != {"markdown", "text"}:
-        text = f"« {name} » porte l'extension d'un {_NAMES[expected]} mais c'est un {_NAMES[kind]} : lu comme tel."
+        text = f"« {name} » porte l'extension d'un {NAMES[expected]} mais c'est un {NAMES[kind]} : lu comme tel."
         warnings.append(ReadingWarning(kind="wrong_extension", text=text))
     units = {page.number: page.unit for page in pages}
     for passage in passages:

@@ -9,6 +9,7 @@ from assistant.dossier.dossier import Page, ReadingWarning
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Reading, Token
 from assistant.reading.layout import Glyph, Sheet
+from assistant.reading.limit import LIMIT
 from assistant.reading.tesseract import Picture, Recognised, Word, recognise
 
 POINTS = 72.0
@@ -66,7 +67,8 @@ class Scans:
         """A sheet by number for each picture on which anything was made out."""
         for number, found in recognise(pictures):
             if found is None:
-                self._warn(number, "n'a pas été lue : la reconnaissance de ses caractères a pris trop de temps")
+                told = f"la lecture du fichier est limitée à {LIMIT.seconds:.0f} secondes, le découper"
+                self._warn(number, f"n'a pas été lue à temps : {told}")
             elif found.words:
                 self._found[number] = found
         usual = median([_usual(found) for found in self._found.values()]) if self._found else 0.0

@@ -4,12 +4,9 @@ from pathlib import Path
 
 from assistant.dossier.dossier import Dossier
 from assistant.reading.bounded import LARGEST, read_apart
+from assistant.reading.limit import SECONDS
 
-__all__ = ["LARGEST", "read_file"]
-
-
-SECONDS = 480
-"""Recognising scanned pages takes minutes, in processes of their own; the reader's own computing is limited apart."""
+__all__ = ["LARGEST", "SECONDS", "read_file"]
 
 
 def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> Dossier:

@@ -12,11 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.dossier.passage import Box
+from assistant.reading.limit import LIMIT
 
 LANGUAGE = "fra"
 INSTALL = "installer Tesseract et son français (paquets tesseract-ocr et tesseract-ocr-fra)"
-SECONDS = 400
-"""Time that the pages of one file may take together."""
 PAGE_SECONDS = 60
 DOUBTFUL = 0.62
 """Mean confidence under which the page is tried again turned."""
@@ -73,7 +72,7 @@ def recognise(pictures: Iterable[Picture]) -> Iterator[tuple[int, Recognised | N
     Pictures are drawn while others are read: few are held at a time.
     """
     cores = len(os.sched_getaffinity(0))
-    until = time.monotonic() + SECONDS
+    until = LIMIT.recognised()
     waiting: dict[Future[Recognised | None], int] = {}
     with ThreadPoolExecutor(cores) as pool:
         for picture in pictures:

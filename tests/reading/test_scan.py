@@ -14,6 +14,7 @@ from assistant.dossier.dossier import Dossier
 from assistant.dossier.quote import find_quote
 from assistant.errors import UserError
 from assistant.reading import tesseract as adapter
+from assistant.reading.limit import LIMIT
 from tests.reading.conftest import Write, visible
 from tests.reading.paper import BODY, lines, pdf, written
 
@@ -66,6 +67,16 @@ def test_a_scanned_page_among_others_is_recognised_and_its_words_have_a_place(
     assert dossier.pages[0].confidence is None
     assert (dossier.pages[1].confidence or 0) > 0.8
     assert dossier.warnings == ()
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_for_which_no_time_is_left_is_named_with_the_limit(
+    page: Image.Image, dossier_of: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LIMIT, "seconds", 0.0)
+    dossier = dossier_of("d.pdf", pdf(written(BODY), scanned(page)))
+    assert [(w.kind, w.page) for w in dossier.warnings] == [("unreadable_page", 2)]
+    assert "la lecture du fichier est limitée à 0 secondes" in dossier.warnings[0].text
 
 
 @pytest.mark.usefixtures("tesseract")

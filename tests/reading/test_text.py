@@ -1,10 +1,12 @@
 """Plain text and Markdown."""
 
 import codecs
+from pathlib import Path
 
 import pytest
 
 from assistant.dossier.quote import find_quote
+from assistant.reading.format import EXTENSIONS, NAMES, READ
 from tests.reading.conftest import Write, concealed, visible
 
 ACCENTS = "L’été dernier, la fête a coûté 7 320 € : c’était prévu."
@@ -142,3 +144,11 @@ def test_what_unicode_tags_spell_is_set_apart(dossier_of: Write) -> None:
 
 def test_a_letter_and_its_accent_written_apart_are_one(dossier_of: Write) -> None:
     assert visible(dossier_of("d.txt", "La pe\u0302che est finie.")) == "La pêche est finie."
+
+
+def test_every_format_is_named_to_people_and_in_the_documents() -> None:
+    readme = Path("README.md").read_text(encoding="utf-8")
+    assert set(NAMES) == set(EXTENSIONS.values())
+    for name in NAMES.values():
+        assert name in READ
+        assert name in readme
