@@ -9,6 +9,7 @@ from assistant.cli.command import application, run_application, write_json
 from assistant.cli.diff import diff
 from assistant.cli.exchange import export
 from assistant.cli.importing import import_rubric
+from assistant.cli.rubrictext import columns, rubric_text
 from assistant.cli.similar import similar
 from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.rubric import Rubric
@@ -34,20 +35,12 @@ def show(
     rubric: Annotated[str, typer.Argument(metavar="ID|FICHIER")],
     json: Json = None,
 ) -> int:
-    """Montre un référentiel : blocs, compétences, critères."""
+    """Montre un référentiel : blocs, activités, modalités, compétences, critères, notes et règles."""
     shown = rubric_named(rubric)
     if json is not None:
         write_json(shown.as_json(), json)
         return 0
-    print(f"{shown.title} ({shown.id}), version {shown.version[:8]}")
-    for block in shown.blocks:
-        print(f"\n{block.id} · {block.title}")
-        for competency_id in block.competencies:
-            print(f"  {competency_id} {shown.competency(competency_id).wording}")
-            for criterion in shown.criteria:
-                if criterion.competencies[0] == competency_id:
-                    mark = {"written": "", "oral": " (à l'oral)", "both": " (écrit et oral)"}[criterion.assessable]
-                    print(f"    {criterion.id}{mark} {criterion.statement}")
+    print(rubric_text(shown, columns()), end="")
     return 0
 
 

@@ -64,19 +64,11 @@ def test_show_has_the_agreed_shape(identity: str, criterium: Run) -> None:
         assert assessment["work"] in ("individual", "group", "both", None)
 
 
-def test_show_prints_blocks_competencies_and_criteria(criterium: Run, petit: Path) -> None:
+def test_show_prints_a_référentiel_for_a_terminal(criterium: Run, petit: Path) -> None:
     done = criterium("rubrics", "show", petit)
     assert done.code == 0
-    lines = done.out.splitlines()
-    assert lines[0].startswith("Petit plan (petit-plan), version ")
-    assert lines[1:] == [
-        "",
-        "B1 · Concevoir une campagne",
-        "  C1 Étudier un marché local et ses concurrents",
-        "    C1-1 Le budget est chiffré et les montants sont datés.",
-        "    C1-2 Les sources sont citées.",
-        "    C1-3 L’étude est récente.",
-    ]
+    assert done.out.startswith("Petit plan (petit-plan), version ")
+    assert "      C1-2  Les sources sont citées.\n" in done.out
 
 
 def test_check_of_all_finds_no_fault(criterium: Run) -> None:
