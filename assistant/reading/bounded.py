@@ -79,7 +79,7 @@ def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -
         UserError: it takes too long.
     """
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
-    environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8"}
+    environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
     ends = time.monotonic() + seconds
     command = [sys.executable, "-I", "-B", "-m", worker, str(path), shown, str(seconds)]
     with _running(command, folder, environment) as process:

@@ -110,8 +110,12 @@ def _set(piece: Sequence[Block]) -> tuple[str, tuple[Word, ...]]:
         for token in block.tokens:
             start = base + (len(line) + 1 if line else 0)
             line = f"{line} {token.text}" if line else token.text
-            ends = [offset for offset, _ in token.boxes[1:]] + [len(token.text)]
-            for (offset, box), end in zip(token.boxes, ends, strict=bool(token.boxes)):
-                words.append(Word(start + offset, start + end, *(round(side, 1) for side in box)))
+            end = len(token.text)
+            parts = []
+            for offset, (x0, top, x1, bottom) in reversed(token.boxes):
+                sides = (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+                parts.append(Word(start + offset, start + end, *sides))
+                end = offset
+            words += reversed(parts)
         text = f"{text}\n{line}" if text else line
     return text, tuple(words)

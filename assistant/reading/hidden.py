@@ -27,6 +27,9 @@ def strip_hidden(reading: Reading) -> Reading:
     """The reading with clean tokens; what the characters taken out spelled is kept apart."""
     cleaned: list[Block] = []
     for block in reading.blocks:
+        if all(token.text and token.text.isascii() for token in block.tokens):
+            cleaned.append(block)
+            continue
         for text in _spelled(" ".join(token.text for token in block.tokens if not token.text.isascii())):
             reading.concealed.append(Concealed(kind="zero_width", page=block.page, text=text))
         tokens = tuple(clean for token in block.tokens if (clean := _clean(token)).text)

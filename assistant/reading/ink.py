@@ -6,8 +6,10 @@ colour of the ground, near-equal colours, transparency, clipping, layers that ar
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
+from assistant.reading.letters import Numbers
 from assistant.reading.pdfwords import Drawn
 
 CONTRAST = 20
@@ -30,47 +33,78 @@ BAND = (0.36, 0.79)
 SHARED = 0.3
 """Share of the smaller of two words that the other covers, from which each is looked at without the other."""
 MOST_LAYERS = 5
+WHITE = 255
+FARTHEST = 1e6
+"""Points from the page's corner beyond which nothing is drawn."""
 
 Seen = Literal["seen", "unseen", "again"]
 """«again» is a word printed a second time on itself, as false bold and shadows are."""
 Picture = npt.NDArray[np.uint8]
+Gap = npt.NDArray[np.bool_]
 
 
-def seen(page: pdfium.PdfPage, words: Sequence[Drawn]) -> list[Seen]:
+class Canvas:
+    """Room for the pictures of one page at a time, taken once: a document has many pages of one size."""
+
+    def __init__(self) -> None:
+        """Nothing is taken yet."""
+        self._room: dict[int, ctypes.Array[ctypes.c_ubyte]] = {}
+
+    def draw(self, page: pdfium.PdfPage, scale: float, place: int) -> Picture:
+        """The page in grey, (height, width); it lasts until another is drawn at the same place."""
+
+        def made(width: int, height: int, **options: Any) -> pdfium.PdfBitmap:
+            if len(self._room.get(place, ())) < width * height:
+                self._room[place] = (ctypes.c_ubyte * (width * height))()
+            return pdfium.PdfBitmap.new_native(width, height, buffer=self._room[place], **options)
+
+        picture = page.render(scale=scale, grayscale=True, draw_annots=False, bitmap_maker=made)
+        width, height = int(picture.width), int(picture.height)
+        shades: Picture = np.frombuffer(memoryview(self._room[place]), np.uint8, width * height)
+        return shades.reshape(height, width)
+
+
+def seen(page: pdfium.PdfPage, words: Sequence[Drawn], canvas: Canvas) -> list[Seen]:
     """For each word, whether a reader of the page sees it."""
     if not words:
         return []
-    return _Page(page, words).seen()
+    return _Page(page, words, canvas).seen()
 
 
 class _Page:
-    def __init__(self, page: pdfium.PdfPage, words: Sequence[Drawn]) -> None:
+    def __init__(self, page: pdfium.PdfPage, words: Sequence[Drawn], canvas: Canvas) -> None:
         self.page = page
         self.words = words
+        self.canvas = canvas
         self.scale = min(2.0, LARGEST_SIDE / max(page.get_size()))
-        self.places = [self._place(word) for word in words]
+        self.places = _places(words)
         self.objects = {drawn for word in words for drawn in word.objects}
         self._off: set[int] = set()
 
     def seen(self) -> list[Seen]:
-        whole, bare = self._pictures(grey=True)
-        gap = _difference(whole, bare) >= CONTRAST
-        found: list[Seen] = ["seen" if self._inked(gap, place) else "unseen" for place in self.places]
-        if "unseen" in found:
-            gap = np.max(_difference(*self._pictures(grey=False)), axis=2) >= COLOUR
-            for number, place in enumerate(self.places):
-                if found[number] == "unseen" and self._inked(gap, place):
-                    found[number] = "seen"
+        whole = self._drawn(self.objects, 0)
+        bare = None if self._only_words() else self._drawn((), 1)
+        gone = np.flatnonzero(~self._inked(range(len(self.words)), partial(_gap, whole, bare))).tolist()
+        if gone:
+            coloured = partial(_colour_gap, self._in_colour(self.objects), self._in_colour(()))
+            gone = [n for n, inked in zip(gone, self._inked(gone, coloured), strict=True) if not inked]
+        found: list[Seen] = ["seen"] * len(self.words)
+        for number in gone:
+            found[number] = "unseen"
         met = self._met()
         if met:
             self._one_without_the_other(met, bare, found)
         return found
 
-    def _pictures(self, *, grey: bool) -> tuple[Picture, Picture]:
-        """The page with its words and without them."""
-        return self._drawn(self.objects, grey=grey), self._drawn((), grey=grey)
+    def _only_words(self) -> bool:
+        """Whether nothing but its words is drawn on the page: without them it is white."""
+        count = raw.FPDFPage_CountObjects(self.page.raw)
+        drawn = (raw.FPDFPage_GetObject(self.page.raw, at) for at in range(count))
+        return count <= len(self.objects) and all(
+            ctypes.cast(one, ctypes.c_void_p).value in self.objects for one in drawn
+        )
 
-    def _one_without_the_other(self, met: dict[int, list[int]], bare: Picture, found: list[Seen]) -> None:
+    def _one_without_the_other(self, met: dict[int, list[int]], bare: Picture | None, found: list[Seen]) -> None:
         """Looks at words that stand on each other layer by layer, each layer alone on the page."""
         layers: dict[int, int] = {}
         for number in sorted(met):
@@ -78,10 +112,9 @@ class _Page:
             layers[number] = min(max(below, default=-1) + 1, MOST_LAYERS)
         for layer in sorted(set(layers.values())):
             members = [number for number in layers if layers[number] == layer]
-            alone = self._drawn({drawn for number in members for drawn in self.words[number].objects}, grey=True)
-            gap = _difference(alone, bare) >= CONTRAST
-            for number in members:
-                if found[number] == "seen" and not self._inked(gap, self.places[number]):
+            alone = self._drawn({drawn for number in members for drawn in self.words[number].objects}, 2)
+            for number, inked in zip(members, self._inked(members, partial(_gap, alone, bare)), strict=True):
+                if found[number] == "seen" and not inked:
                     found[number] = "unseen"
         for number, others in met.items():
             text = self.words[number].glyph.text
@@ -91,57 +124,103 @@ class _Page:
     def _met(self) -> dict[int, list[int]]:
         """Words that stand on words of other text objects, with those."""
         height, width = (math.ceil(side) + 1 for side in reversed(self.page.get_size()))
+        areas = self._areas(height, width)
+        covered = np.zeros((height, width), dtype=bool)
+        for area in areas:
+            covered[area] = True
+        if int(np.count_nonzero(covered)) == sum((a.stop - a.start) * (b.stop - b.start) for a, b in areas):
+            return {}
         cover = np.zeros((height, width), dtype=np.int16)
-        areas = [self._area(place, height, width) for place in self.places]
         for area in areas:
             cover[area] += 1
-        if not cover.size or cover.max() <= 1:
-            return {}
         crowded = [number for number, area in enumerate(areas) if cover[area].size and float(cover[area].mean()) > 1.25]
+        places = [Box(*sides) for sides in self.places.tolist()]
         met: dict[int, list[int]] = {}
         for at, number in enumerate(crowded):
             for other in crowded[at + 1 :]:
-                if _overlap(self.places[number], self.places[other]) < SHARED:
+                if _overlap(places[number], places[other]) < SHARED:
                     continue
                 if self.words[number].objects != self.words[other].objects:
                     met.setdefault(number, []).append(other)
                     met.setdefault(other, []).append(number)
         return met
 
-    def _area(self, place: Box, height: int, width: int) -> tuple[slice, slice]:
-        rows = slice(
-            min(max(round(place.top), 0), height), min(max(round(place.bottom), round(place.top) + 1, 0), height)
-        )
-        columns = slice(min(max(round(place.x0), 0), width), min(max(round(place.x1), 0), width))
-        return rows, columns
+    def _areas(self, height: int, width: int) -> list[tuple[slice, slice]]:
+        """Rows and columns of points that the words cover; none are outside the page."""
+        lefts, tops, rights, bottoms = np.rint(self.places).astype(int).T
+        rows = np.clip((tops, np.maximum(bottoms, tops + 1)), 0, height)
+        columns = np.clip((lefts, np.maximum(rights, lefts)), 0, width)
+        return [
+            (slice(top, bottom), slice(left, right))
+            for top, bottom, left, right in zip(*rows.tolist(), *columns.tolist(), strict=True)
+        ]
 
-    def _place(self, word: Drawn) -> Box:
-        """Where the word must have ink, in points."""
-        box, text = word.glyph.box, word.glyph.text
-        if not word.look.upright:
-            across, down = 0.15 * (box.x1 - box.x0), 0.15 * (box.bottom - box.top)
-            return Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
-        if not any(character.isalnum() for character in text):
-            return box
-        height = box.bottom - box.top
-        return Box(box.x0, box.top + BAND[0] * height, box.x1, box.top + BAND[1] * height)
+    def _inked(self, numbers: Sequence[int], gap: Callable[[slice, slice], Gap]) -> Gap:
+        """Whether each of the words leaves a gap; ``gap`` tells it of the columns of some rows."""
+        lefts, tops, rights, bottoms = (self.scale * self.places[list(numbers)]).T
+        rows = np.maximum((np.floor(tops), np.ceil(bottoms)), 0).astype(int)
+        columns = np.maximum((np.floor(lefts), np.ceil(rights)), 0).astype(int)
+        bands: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for at, band in enumerate(zip(*rows.tolist(), strict=True)):
+            bands[band].append(at)
+        found = np.zeros(len(numbers), dtype=bool)
+        for (top, bottom), members in bands.items():
+            starts, ends = columns[:, members]
+            left = int(starts.min())
+            inked = gap(slice(top, bottom), slice(left, int(ends.max())))
+            # How many columns are inked up to each: what two of them differ by is inked between.
+            upto = np.concatenate(([0], np.cumsum(inked)))
+            starts, ends = np.clip((starts - left, ends - left), 0, len(inked))
+            found[members] = (ends > starts) & (upto[ends] - upto[starts] >= INKED * (ends - starts))
+        return found
 
-    def _inked(self, gap: npt.NDArray[np.bool_], place: Box) -> bool:
-        scale = self.scale
-        rows = slice(max(math.floor(place.top * scale), 0), max(math.ceil(place.bottom * scale), 0))
-        columns = slice(max(math.floor(place.x0 * scale), 0), max(math.ceil(place.x1 * scale), 0))
-        inked = gap[rows, columns].any(axis=0)
-        return inked.size > 0 and int(np.count_nonzero(inked)) >= INKED * inked.size
+    def _drawn(self, shown: Iterable[int], place: int) -> Picture:
+        """The page with these of its text objects, in grey."""
+        self._show(shown)
+        return self.canvas.draw(self.page, self.scale, place)
 
-    def _drawn(self, shown: Iterable[int], *, grey: bool) -> Picture:
-        """The page with these of its text objects."""
+    def _in_colour(self, shown: Iterable[int]) -> Picture:
+        self._show(shown)
+        return np.asarray(self.page.render(scale=self.scale, draw_annots=False).to_numpy())
+
+    def _show(self, shown: Iterable[int]) -> None:
         off = self.objects - set(shown)
         for drawn in off ^ self._off:
             raw.FPDFPageObj_SetIsActive(ctypes.cast(drawn, raw.FPDF_PAGEOBJECT), drawn not in off)
         self._off = off
-        picture = self.page.render(scale=self.scale, grayscale=grey, draw_annots=False).to_numpy()
-        shades = np.asarray(picture)
-        return shades.reshape(shades.shape[:2]) if grey else shades
+
+
+def _places(words: Sequence[Drawn]) -> Numbers:
+    """Where each word must have ink, (words, 4) in points: left, top, right, bottom."""
+    boxes = np.array([word.glyph.box for word in words])
+    upright = np.array([word.look.upright for word in words])[:, None]
+    # A mark without a letter has its ink anywhere.
+    lettered = np.array([word.glyph.text.isalnum() or any(c.isalnum() for c in word.glyph.text) for word in words])
+    sides, ends = boxes[:, :2], boxes[:, 2:]
+    inset = 0.15 * (ends - sides)
+    height = boxes[:, 3] - boxes[:, 1]
+    band = boxes.copy()
+    band[:, 1], band[:, 3] = boxes[:, 1] + BAND[0] * height, boxes[:, 1] + BAND[1] * height
+    level = np.where(lettered[:, None], band, boxes)
+    places = np.where(upright, level, np.hstack((sides + inset, ends - inset)))
+    within: Numbers = np.clip(np.nan_to_num(places), -FARTHEST, FARTHEST)
+    return within
+
+
+def _gap(whole: Picture, bare: Picture | None, rows: slice, columns: slice) -> Gap:
+    """Columns in which the two pictures differ to the eye; without the second, those that are not white."""
+    one = whole[rows, columns]
+    if not one.size:
+        return np.zeros(one.shape[1], dtype=bool)
+    most = WHITE - one.min(axis=0) if bare is None else _difference(one, bare[rows, columns]).max(axis=0)
+    return np.asarray(most >= CONTRAST)
+
+
+def _colour_gap(whole: Picture, bare: Picture, rows: slice, columns: slice) -> Gap:
+    one = whole[rows, columns]
+    if not one.size:
+        return np.zeros(one.shape[1], dtype=bool)
+    return np.asarray(_difference(one, bare[rows, columns]).max(axis=(0, 2)) >= COLOUR)
 
 
 def _difference(one: Picture, other: Picture) -> Picture:

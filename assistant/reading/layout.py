@@ -149,7 +149,10 @@ def _cells(sheet: Sheet) -> dict[int, Box]:
     if not cells:
         return {}
     cells.sort(key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
-    found = ((i, next((cell for cell in cells if _inside(g.box, cell)), None)) for i, g in enumerate(sheet.glyphs))
+    lefts, tops, rights, bottoms = zip(*cells, strict=True)
+    around = Box(min(lefts), min(tops), max(rights), max(bottoms))
+    near = ((i, g.box) for i, g in enumerate(sheet.glyphs) if _inside(g.box, around))
+    found = ((i, next((cell for cell in cells if _inside(box, cell)), None)) for i, box in near)
     return {index: cell for index, cell in found if cell}
 
 

@@ -15,7 +15,7 @@ from assistant.errors import UserError
 from assistant.reading.attached import annotations, descriptions, metadata
 from assistant.reading.block import Reading
 from assistant.reading.file import File
-from assistant.reading.ink import seen
+from assistant.reading.ink import Canvas, seen
 from assistant.reading.layer import is_scan, mended, on_ink
 from assistant.reading.layout import Glyph, Sheet, lay_out
 from assistant.reading.pdfwords import Drawn, Frame, Look, words_of
@@ -90,8 +90,9 @@ def sheets_of(path: File, most: int, reading: Reading) -> list[Sheet]:
 
 
 def _sheets(path: File, document: pdfium.PdfDocument, reading: Reading) -> list[Sheet]:
+    canvas = Canvas()
     try:
-        return [_sheet(page, number, reading) for number, page in enumerate(document, start=1)]
+        return [_sheet(page, number, reading, canvas) for number, page in enumerate(document, start=1)]
     except pdfium.PdfiumError as error:
         raise UserError(
             f"Le PDF « {path.name} » est abîmé : une de ses pages ne s'ouvre pas ; l'exporter à nouveau."
@@ -208,7 +209,7 @@ def _opened(path: File, most: int) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
+def _sheet(page: pdfium.PdfPage, number: int, reading: Reading, canvas: Canvas) -> Sheet:
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
     width, height = frame.size
@@ -216,9 +217,9 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet:
         raise _VastPageError(number)
     text_page = page.get_textpage()
     try:
-        words = list(words_of(text_page, frame))
+        words = words_of(text_page, frame)
         layered = is_scan(page, words)
-        glyphs, concealed = _visible(words, page, text_page, frame, number, layered)
+        glyphs, concealed = _visible(words, page, text_page, frame, number, layered, canvas)
     finally:
         text_page.close()
     reading.concealed.extend(concealed)
@@ -288,6 +289,7 @@ def _visible(
     frame: Frame,
     number: int,
     layered: bool,
+    canvas: Canvas,
 ) -> tuple[list[Glyph], list[Concealed]]:
     """The words that stand out on the drawn page; the others with what hides them."""
     width, height = page.get_size()
@@ -295,7 +297,7 @@ def _visible(
     contradicted = lying(text_page, found, frame)
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
-    for place, (word, shown) in enumerate(zip(found, seen(page, found), strict=True)):
+    for place, (word, shown) in enumerate(zip(found, seen(page, found, canvas), strict=True)):
         kind = _said_of_itself(word.glyph, word.look, width, height)
         if scanned and word.look.unseen and scanned[place]:
             kind = None

@@ -1,6 +1,6 @@
 """Takes the words out of a page of a PDF: their text, place, size and weight, and how they are drawn.
 
-Few calls per word: letters of one text object share their look, so its first and last letter tell where a word is.
+Letters of one text object share their look, so its first and last letter tell where a word is.
 """
 
 import ctypes
@@ -9,13 +9,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
 from assistant.reading.layout import Glyph
+from assistant.reading.letters import Letters, Numbers
 
 PALE = 190
 """Channel value (of 255) from which a letter is pale: it is never of one word with a letter that is not."""
@@ -27,6 +29,8 @@ ASCENT, DESCENT = 0.88, 0.22
 """Shares of its font size by which a line rises above its baseline and goes below it."""
 LEAN = 5.0
 """Degrees by which text may lean and still be read as horizontal."""
+LEVEL = 0.1
+"""Degrees under which a line of text does not lean at all."""
 NARROW = 0.2
 """Width over height of its letters, as a share of the font's, under which text cannot be read."""
 WIDEST = 1.6
@@ -37,21 +41,8 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-"}
 """How pdfium reports a hyphen at a line's end."""
 _INVISIBLE_MODE = 3
+N = TypeVar("N", float, Numbers)
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\x7f]+")
-
-
-def direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """The function of the library with plain addresses for arguments: it is called for every word."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-UNICODE = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_TEXT_OBJECT = direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_LOOSE_BOX = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-ORIGIN = direct(
-    raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +72,20 @@ class Frame:
             u0, u1 = u1, u0
         return Box(u0, v0, u1, v1) if v0 < v1 else Box(u0, v1, u1, v0)
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as seen."""
+    def boxes(self, corners: Numbers) -> Numbers:
+        """The rectangles between corners (n, 4: x0, y0, x1, y1), as ``box`` gives each."""
+        if self.rotation == 0:
+            one, other = (np.column_stack((corners[:, n] - self.left, self.top - corners[:, n + 1])) for n in (0, 2))
+        else:
+            one, other = self.points(corners[:, :2]), self.points(corners[:, 2:])
+        return np.hstack((np.minimum(one, other), np.maximum(one, other)))
+
+    def points(self, held: Numbers) -> Numbers:
+        """Points (n, 2) as seen."""
+        return np.column_stack(self.point(held[:, 0], held[:, 1]))
+
+    def point(self, x: N, y: N) -> tuple[N, N]:
+        """A point as seen, or a column of them."""
         u, v = x - self.left, y - self.bottom
         width, height = self.right - self.left, self.top - self.bottom
         if self.rotation == 90:
@@ -107,6 +110,8 @@ class Look(NamedTuple):
     """The same to a tenth of a point."""
     bold: bool
     upright: bool
+    level: bool
+    """Upright, and not leaning at all."""
     narrow: bool
     """Squeezed so that its letters cannot be told apart."""
 
@@ -120,6 +125,8 @@ class Drawn(NamedTuple):
     """The text objects that draw it, as pdfium knows them."""
     first: int
     """Place of its first letter among the page's."""
+    baseline: float | None
+    """Height on which all of its letters stand; None when they may differ."""
 
 
 class _Letter(NamedTuple):
@@ -131,88 +138,89 @@ class _Letter(NamedTuple):
     look: Look
 
 
-def words_of(text_page: pdfium.PdfTextPage, frame: Frame) -> Iterator[Drawn]:
+def words_of(text_page: pdfium.PdfTextPage, frame: Frame) -> list[Drawn]:
     """Words in the order of the file."""
     return _Words(text_page, frame).all()
 
 
 class _Words:
     def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame) -> None:
-        self.page = text_page
+        self.letters = Letters(text_page)
         self.handle = text_page.raw
-        self.address = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self.frame = frame
-        self.looks: dict[int | None, Look] = {}
-        self._rectangle = raw.FS_RECTF()
-        self._by_rectangle = ctypes.addressof(self._rectangle)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._by_x, self._by_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self.looks: dict[int, Look] = {}
 
-    def all(self) -> Iterator[Drawn]:
-        text = self._text()
-        for found in _WORD.finditer(text):
-            first, last = found.start(), found.end() - 1
-            drawn = _TEXT_OBJECT(self.address, first)
-            look = self.looks.get(drawn) or self._look(drawn, first)
-            if last == first or drawn == _TEXT_OBJECT(self.address, last):
-                box: Box | None = self._box(first)
-                if box and last > first:
-                    join = _joined if look.upright else _around
-                    box = join(box, self._box(last), look.size, last - first + 1)
-                if box is not None:
-                    if look.upright:
-                        box = self._even(box, look.size, first)
-                    glyph = Glyph(_spelled(found[0]), box, look.shown_size, look.bold)
-                    yield Drawn(glyph, look, frozenset((drawn or 0,)), first)
-                    continue
-            yield from self._letter_by_letter(first, found[0])
+    def all(self) -> list[Drawn]:
+        text = self.letters.text()
+        spans = [found.span() for found in _WORD.finditer(text)]
+        firsts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
+        drawn, ends = self.letters.objects(firsts), self.letters.objects(lasts)
+        looks = [self.looks.get(one) or self._look(one, first) for one, first in zip(drawn, firsts, strict=True)]
+        boxes, baselines = self._whole(firsts, lasts, looks)
+        words: list[Drawn] = []
+        alone = {one: frozenset((one,)) for one in drawn}
+        for number, (start, end) in enumerate(spans):
+            look, box, one = looks[number], boxes[number], drawn[number]
+            if box is None or one != ends[number]:
+                words.extend(self._letter_by_letter(start, text[start:end]))
+                continue
+            glyph = Glyph(_spelled(text[start:end]), box, look.shown_size, look.bold)
+            words.append(Drawn(glyph, look, alone[one], start, baselines[number] if look.level else None))
+        return words
 
-    def _text(self) -> str:
-        """The page's characters, one for each of its letters: white space for those that are none."""
-        count = self.page.count_chars()
-        buffer = ctypes.create_string_buffer(2 * count + 2)
-        written = raw.FPDFText_GetText(self.handle, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-        text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", errors="surrogatepass")
-        # Letters without a meaning are left out and those beyond the basic plane are two: places no longer tell.
-        if len(text) == count and all(ord(text[at]) == UNICODE(self.address, at) for at in _spread(count)):
-            return text
-        codes = (UNICODE(self.address, at) for at in range(count))
-        return "".join([chr(code) if 0 < code < 0x110000 else " " for code in codes])
+    def _whole(self, firsts: list[int], lasts: list[int], looks: list[Look]) -> tuple[list[Box | None], list[float]]:
+        """The box from each word's first letter to its last, None where they do not stand as letters of one word do;
+        and the heights that the words stand on."""
+        starts = self.frame.boxes(self.letters.loose_boxes(firsts))
+        ends = self.frame.boxes(self.letters.loose_boxes(lasts))
+        baselines = self.frame.points(self.letters.origins(firsts))[:, 1]
+        sizes = np.array([look.size for look in looks])
+        upright = np.array([look.upright for look in looks], dtype=bool)
+        counts = np.subtract(lasts, firsts) + 1
+        lefts, tops = np.minimum(starts, ends)[:, :2].T
+        rights, bottoms = np.maximum(starts, ends)[:, 2:].T
+        heights = np.maximum(starts[:, 3] - starts[:, 1], sizes)
+        # Upright words go from their first letter to their last; slanting ones may go any way.
+        together = np.where(
+            upright,
+            (np.abs(ends[:, 3] - starts[:, 3]) <= 0.5 * heights)
+            & (ends[:, 2] >= starts[:, 0])
+            & (ends[:, 2] - starts[:, 0] <= WIDEST * counts * np.maximum(heights, 1.0)),
+            np.maximum(rights - lefts, bottoms - tops) <= WIDEST * counts * np.maximum(sizes, 1.0),
+        ) | (counts == 1)
+        # An upright word has the height of its font: some fonts give that of the letter.
+        held = np.column_stack(
+            (
+                np.where(upright, starts[:, 0], lefts),
+                np.where(upright, baselines - ASCENT * sizes, tops),
+                np.where(upright, ends[:, 2], rights),
+                np.where(upright, baselines + DESCENT * sizes, bottoms),
+            )
+        ).tolist()
+        return [Box(*sides) if one else None for sides, one in zip(held, together.tolist(), strict=True)], (
+            baselines.tolist()
+        )
 
     def _letter_by_letter(self, first: int, text: str) -> Iterator[Drawn]:
+        places = range(first, first + len(text))
+        boxes = self.frame.boxes(self.letters.loose_boxes(places))
+        baselines = self.frame.points(self.letters.origins(places))[:, 1].tolist()
         letters: list[_Letter] = []
-        for index, character in enumerate(text, start=first):
-            letter = self._letter(index, character)
+        for place, character, drawn, sides, baseline in zip(
+            places, text, self.letters.objects(places), boxes.tolist(), baselines, strict=True
+        ):
+            look = self.looks.get(drawn) or self._look(drawn, place)
+            box = Box(*sides)
+            if look.upright:
+                box = Box(box.x0, baseline - ASCENT * look.size, box.x1, baseline + DESCENT * look.size)
+            letter = _Letter(place, drawn, character, box, baseline, look)
             if letters and _apart(letters[-1], letter):
                 yield _word(letters)
                 letters = []
             letters.append(letter)
         yield _word(letters)
 
-    def _letter(self, index: int, character: str) -> _Letter:
-        drawn = _TEXT_OBJECT(self.address, index)
-        look = self.looks.get(drawn) or self._look(drawn, index)
-        box = self._box(index)
-        baseline = self._baseline(index)
-        return _Letter(
-            index, drawn or 0, character, self._even(box, look.size, index) if look.upright else box, baseline, look
-        )
-
-    def _box(self, index: int) -> Box:
-        _LOOSE_BOX(self.address, index, self._by_rectangle)
-        r = self._rectangle
-        return self.frame.box(r.left, r.bottom, r.right, r.top)
-
-    def _baseline(self, index: int) -> float:
-        ORIGIN(self.address, index, self._by_x, self._by_y)
-        return self.frame.point(self._x.value, self._y.value)[1]
-
-    def _even(self, box: Box, size: float, index: int) -> Box:
-        """The box with the height of its font: some fonts give that of the letter."""
-        baseline = self._baseline(index)
-        return Box(box.x0, baseline - ASCENT * size, box.x1, baseline + DESCENT * size)
-
-    def _look(self, drawn: int | None, index: int) -> Look:
+    def _look(self, drawn: int, index: int) -> Look:
         """The look of a text object, asked of one of its letters."""
         handle = self.handle
         channels = [ctypes.c_uint() for _ in range(4)]
@@ -232,6 +240,7 @@ class _Words:
             shown_size=round(size, 1),
             bold=self._bold(index),
             upright=min(angle, 360 - angle) < LEAN,
+            level=min(angle, 360 - angle) < LEVEL,
             narrow=across < NARROW * up,
         )
         self.looks[drawn] = look
@@ -241,27 +250,6 @@ class _Words:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
         raw.FPDFText_GetFontInfo(self.handle, index, name, len(name), flags)
         return raw.FPDFText_GetFontWeight(self.handle, index) >= BOLD or bool(_BOLD_NAME.search(name.value))
-
-
-def _spread(count: int) -> range:
-    """Places to check, the last included."""
-    return range(count - 1, -1, -max(count // 50, 1))
-
-
-def _joined(start: Box, end: Box, size: float, letters: int) -> Box | None:
-    """The box from a word's first letter to its last; None when they do not stand as letters of one word do."""
-    height = start.bottom - start.top
-    if abs(end.bottom - start.bottom) > 0.5 * max(height, size) or end.x1 < start.x0:
-        return None
-    if end.x1 - start.x0 > WIDEST * letters * max(height, size, 1.0):
-        return None
-    return Box(start.x0, min(start.top, end.top), end.x1, max(start.bottom, end.bottom))
-
-
-def _around(start: Box, end: Box, size: float, letters: int) -> Box | None:
-    """The box around a slanting or upright-standing word; None when its letters do not stand together."""
-    box = Box(min(start.x0, end.x0), min(start.top, end.top), max(start.x1, end.x1), max(start.bottom, end.bottom))
-    return box if max(box.x1 - box.x0, box.bottom - box.top) <= WIDEST * letters * max(size, 1.0) else None
 
 
 def _apart(one: _Letter, other: _Letter) -> bool:
@@ -284,14 +272,14 @@ def _word(letters: list[_Letter]) -> Drawn:
     )
     look = letters[0].look
     glyph = Glyph(_spelled("".join(letter.text for letter in letters)), box, look.shown_size, look.bold)
-    return Drawn(glyph, look, frozenset(letter.drawn for letter in letters), letters[0].place)
+    return Drawn(glyph, look, frozenset(letter.drawn for letter in letters), letters[0].place, None)
 
 
 def _spelled(text: str) -> str:
     """The letters as one text: halves of a character joined, accents composed, a symbol font's bullet as a bullet."""
-    text = text.translate(_HYPHENS)
     if text.isascii():
-        return text
+        return text.replace("\x02", "-")
+    text = text.translate(_HYPHENS)
     halves = text.encode("utf-16-le", errors="surrogatepass")
     text = unicodedata.normalize("NFC", halves.decode("utf-16-le", errors="replace"))
     return "•" if len(text) == 1 and unicodedata.category(text) == "Co" else text

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from assistant.dossier.dossier import Dossier, ReadingWarning
@@ -11,34 +12,26 @@ from assistant.errors import UserError
 from assistant.reading.archive import members
 from assistant.reading.block import Reading
 from assistant.reading.cutting import cut
-from assistant.reading.docx import read_docx
 from assistant.reading.file import File
 from assistant.reading.format import EXTENSIONS, NAMES, Format, format_of
 from assistant.reading.hidden import strip_hidden
-from assistant.reading.html import read_html
-from assistant.reading.image import read_image
-from assistant.reading.markdown import read_markdown
-from assistant.reading.odt import read_odt
-from assistant.reading.pdf import read_pdf
-from assistant.reading.pptx import read_pptx
 from assistant.reading.references import without_listings
-from assistant.reading.rtf import read_rtf
-from assistant.reading.text import read_text
 from assistant.reading.version import READER
 
 LARGEST_TEXT = 10 * 1024**2
 """Bytes of the longest plain text: some four thousand pages."""
-_READERS: dict[Format, Callable[[File], Reading]] = {
-    "pdf": read_pdf,
-    "docx": read_docx,
-    "odt": read_odt,
-    "pptx": read_pptx,
-    "html": read_html,
-    "rtf": read_rtf,
-    "markdown": read_markdown,
-    "text": read_text,
-    "image": read_image,
+_READERS: dict[Format, str] = {
+    "pdf": "assistant.reading.pdf:read_pdf",
+    "docx": "assistant.reading.docx:read_docx",
+    "odt": "assistant.reading.odt:read_odt",
+    "pptx": "assistant.reading.pptx:read_pptx",
+    "html": "assistant.reading.html:read_html",
+    "rtf": "assistant.reading.rtf:read_rtf",
+    "markdown": "assistant.reading.markdown:read_markdown",
+    "text": "assistant.reading.text:read_text",
+    "image": "assistant.reading.image:read_image",
 }
+"""Where each format's reader is: a worker reads one file, and loads the libraries of its format alone."""
 
 
 def read(path: Path, name: str) -> Dossier:
@@ -80,9 +73,14 @@ def read(path: Path, name: str) -> Dossier:
 def _one(path: File, kind: Format) -> Reading:
     if kind in ("text", "markdown") and len(path.read_bytes()) > LARGEST_TEXT:
         raise UserError(f"« {path.name} » dépasse {LARGEST_TEXT // 1024**2} Mo de texte ; le découper.")
-    reading = strip_hidden(_READERS[kind](path))
+    reading = strip_hidden(_reader(kind)(path))
     reading.blocks = without_listings(reading.blocks)
     return reading
+
+
+def _reader(kind: Format) -> Callable[[File], Reading]:
+    reader: Callable[[File], Reading] = EntryPoint(kind, _READERS[kind], "readers").load()
+    return reader
 
 
 def _several(path: File) -> Reading:

@@ -35,13 +35,14 @@ _EVERYDAY = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
+"""Letters that a font keeps to itself."""
 
 
 def is_garbled(text: str) -> bool:
     """Whether the text of a page may be another one than it shows: its letters make no everyday word."""
     words = _WORD.findall(text.casefold())
-    unknown = sum(c == "\ufffd" or 0xE000 <= ord(c) < 0xF900 for c in text)
-    if unknown > max(10, len(text) // 10):
+    if len(_UNKNOWN.findall(text)) > max(10, len(text) // 10):
         return True
     return len(words) >= FEWEST and _everyday(words) < PLAIN
 

@@ -5,14 +5,16 @@ Where the letters that should all be as high as «o» are not, the text is not w
 """
 
 import ctypes
-from collections import defaultdict
-from collections.abc import Sequence
-from statistics import median
+import math
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.pdfwords import ORIGIN, UNICODE, Drawn, Frame, direct
+from assistant.reading.letters import Letters, Numbers, direct
+from assistant.reading.pdfwords import Drawn, Frame
 
 LOW = frozenset("acemnorsuvwxz")
 """Letters between the line and the height of «o», in every upright font."""
@@ -27,60 +29,88 @@ LONGEST_REPLACED = 6
 LOOKED_AT = 12
 """Letters of a word that are looked at, from its start."""
 
-_CHAR_BOX = direct(raw.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
-_LEFT, _RIGHT, _BOTTOM, _TOP, _X, _Y = (ctypes.c_double() for _ in range(6))
-_BY_SIDE = tuple(ctypes.addressof(side) for side in (_LEFT, _RIGHT, _BOTTOM, _TOP))
-_BY_POINT = tuple(ctypes.addressof(side) for side in (_X, _Y))
+_FONT = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_MARKS = direct(raw.FPDFPageObj_CountMarks, ctypes.c_int, ctypes.c_void_p)
 
 Key = tuple[int, float, int]
+Places = npt.NDArray[np.intp]
 
 
 def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn], frame: Frame) -> set[int]:
     """Places, among the words, of those that the page draws otherwise."""
     replaced = _replaced({drawn for word in words for drawn in word.objects})
-    found = {number for number, word in enumerate(words) if replaced & word.objects}
-    lines: dict[Key, list[int]] = defaultdict(list)
-    tops: dict[int, list[tuple[float, float]]] = {}
-    fonts: dict[int, int] = {}
-    for number, word in enumerate(words):
-        if number in found or not word.look.upright or word.look.unseen or word.look.size < 2:
-            continue
-        tops[number] = _reaches(text_page, word, frame)
-        if tops[number]:
-            drawn = min(word.objects)
-            if drawn not in fonts:
-                font = raw.FPDFTextObj_GetFont(ctypes.cast(drawn, raw.FPDF_PAGEOBJECT))
-                fonts[drawn] = ctypes.cast(font, ctypes.c_void_p).value or 0
-            lines[fonts[drawn], word.glyph.size, round(word.glyph.box.bottom)].append(number)
-    for members in lines.values():
-        held = [reach for number in members for reach in tops[number]]
-        if len(held) >= FEWEST and _share_off(held) >= LYING:
-            found.update(members)
+    found = {number for number, word in enumerate(words) if replaced & word.objects} if replaced else set()
+    letters = Letters(text_page)
+    owners, places = _low_letters(letters, words, found)
+    if not places:
+        return found
+    over, under = _reaches(letters, words, owners, places, frame)
+    numbers = _lines(words, owners)[owners]
+    order = np.argsort(numbers, kind="stable")
+    begins = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+    for members in _uneven(over, under, order, begins):
+        if len(members) >= FEWEST and _share_off(over[members], under[members]) >= LYING:
+            found.update(owners[members].tolist())
     return found
 
 
-def _reaches(text_page: pdfium.PdfTextPage, word: Drawn, frame: Frame) -> list[tuple[float, float]]:
-    """For the word's low letters, how far their ink rises over the line and goes below it, in shares of its size."""
-    page = ctypes.cast(text_page.raw, ctypes.c_void_p).value
-    size = word.look.size
-    reaches = []
-    for index, letter in enumerate(word.glyph.text[:LOOKED_AT], start=word.first):
-        if letter not in LOW:
+def _low_letters(letters: Letters, words: Sequence[Drawn], apart: set[int]) -> tuple[Places, list[int]]:
+    """The low letters of the words that can be judged: each one's word, and its place on the page."""
+    owners: list[int] = []
+    places: list[int] = []
+    for number, word in enumerate(words):
+        look, text = word.look, word.glyph.text[:LOOKED_AT]
+        if number in apart or not look.upright or look.unseen or look.size < 2:
             continue
-        if UNICODE(page, index) != ord(letter):
-            break
-        _CHAR_BOX(page, index, *_BY_SIDE)
-        ORIGIN(page, index, *_BY_POINT)
-        # As seen: on a turned page the ink rises along the other side of the sheet.
-        ink = frame.box(_LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value)
-        line = frame.point(_X.value, _Y.value)[1]
-        reaches.append(((line - ink.top) / size, (ink.bottom - line) / size))
-    return reaches
+        if not text.isascii():  # composed letters are fewer than those of the page
+            codes = letters.codes(range(word.first, word.first + len(text)))
+            text = text[: next((at for at, code in enumerate(codes) if code != ord(text[at])), len(text))]
+        found = [at for at, letter in enumerate(text, word.first) if letter in LOW]
+        owners += [number] * len(found)
+        places += found
+    return np.array(owners, dtype=np.intp), places
 
 
-def _share_off(reaches: Sequence[tuple[float, float]]) -> float:
-    over, under = median(reach[0] for reach in reaches), median(reach[1] for reach in reaches)
-    return sum(abs(r[0] - over) > OFF or abs(r[1] - under) > OFF for r in reaches) / len(reaches)
+def _reaches(
+    letters: Letters, words: Sequence[Drawn], owners: Places, places: Sequence[int], frame: Frame
+) -> tuple[Numbers, Numbers]:
+    """How far the ink of each letter rises over its line and goes below it, in shares of its size."""
+    # As seen: on a turned page the ink rises along the other side of the sheet.
+    ink = frame.boxes(letters.boxes(places))
+    line = np.array([math.nan if word.baseline is None else word.baseline for word in words])[owners]
+    asked = np.flatnonzero(np.isnan(line)).tolist()
+    if asked:
+        line[asked] = frame.points(letters.origins([places[at] for at in asked]))[:, 1]
+    size = np.array([word.look.size for word in words])[owners]
+    return (line - ink[:, 1]) / size, (ink[:, 3] - line) / size
+
+
+def _lines(words: Sequence[Drawn], owners: Places) -> Places:
+    """A number for each word that is judged: words of one font and size on one line have the same."""
+    fonts: dict[int, int] = {}
+    lines: dict[Key, int] = {}
+    numbers = np.zeros(len(words), dtype=np.intp)
+    for number in dict.fromkeys(owners.tolist()):
+        word = words[number]
+        drawn = min(word.objects)
+        if drawn not in fonts:
+            fonts[drawn] = _FONT(drawn) or 0
+        key = (fonts[drawn], word.glyph.size, round(word.glyph.box.bottom))
+        numbers[number] = lines.setdefault(key, len(lines))
+    return numbers
+
+
+def _uneven(over: Numbers, under: Numbers, order: Places, begins: Places) -> Iterator[Places]:
+    """The letters of each line where some stand apart: no letter can be off where none is far from another."""
+    far = np.zeros(len(begins), dtype=bool)
+    for reach in (over[order], under[order]):
+        far |= np.maximum.reduceat(reach, begins) - np.minimum.reduceat(reach, begins) > OFF
+    for line in np.flatnonzero(far).tolist():
+        yield order[begins[line] : begins[line + 1] if line + 1 < len(begins) else None]
+
+
+def _share_off(over: Numbers, under: Numbers) -> float:
+    return float(np.mean((np.abs(over - np.median(over)) > OFF) | (np.abs(under - np.median(under)) > OFF)))
 
 
 def _replaced(objects: set[int]) -> set[int]:
@@ -88,8 +118,11 @@ def _replaced(objects: set[int]) -> set[int]:
     found = set()
     length = ctypes.c_ulong()
     for drawn in objects:
+        marks = _MARKS(drawn) if drawn else 0
+        if marks <= 0:
+            continue
         handle = ctypes.cast(drawn, raw.FPDF_PAGEOBJECT)
-        for number in range(raw.FPDFPageObj_CountMarks(handle)):
+        for number in range(marks):
             mark = raw.FPDFPageObj_GetMark(handle, number)
             held = raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length)
             if held and length.value > 2 * (LONGEST_REPLACED + 1):
