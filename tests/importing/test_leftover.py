@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.importing import leftover
 from assistant.importing.check import check
@@ -199,3 +201,26 @@ def test_without_tables_nothing_stands_before_them() -> None:
     only = rubric().criteria[2].model_copy(update={"heading": None, "lines": (1, 1), "id": "C2-1"})
     bare = rubric().model_copy(update={"criteria": (only,), "rules": ()})
     assert lost(bare, source) == [(2, "Un critère oublié se lit ici.")]
+
+
+LINE = st.text(alphabet="abcde ", min_size=4, max_size=20).filter(lambda text: len(text.strip()) >= 4)
+
+
+@given(st.lists(st.tuples(LINE, st.booleans()), min_size=1, max_size=10))
+@settings(deadline=None)
+def test_no_letter_of_a_lost_criterion_is_explained_away(lines: list[tuple[str, bool]]) -> None:
+    """Two columns of the same letters, of which one is a compétence and the other is claimed by nothing."""
+    kept = " ".join(text for text, own in lines if own)
+    source = "Mener une enquête\nCritères d'évaluation\n" + "\n".join(text for text, _ in lines)
+    competency = {"id": "C1", "statement": kept or None, "lines": [3, len(lines) + 2]}
+    found = Rubric.model_validate(
+        {
+            "id": "deux-colonnes",
+            "title": "Deux colonnes",
+            "document": "deux.txt",
+            "blocks": [{"id": "B1", "title": "Mener une enquête", "competencies": ["C1"], "lines": [1, 1]}],
+            "competencies": [competency],
+        }
+    )
+    left = "".join(text for _, text in lost(found, source))
+    assert sorted(left.replace(" ", "")) == sorted("".join(text for text, own in lines if not own).replace(" ", ""))
