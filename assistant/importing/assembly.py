@@ -16,8 +16,11 @@ from assistant.importing.proposal import Doubt
 from assistant.importing.reach import Attached, add_lost, attached, label_of
 from assistant.importing.skeleton import Part, Skeleton, skeleton_of
 from assistant.importing.source import Piece, Source
+from assistant.importing.undecided import undecided_doubts
 from assistant.rubric.criterion import Aids, Criterion
 from assistant.rubric.rubric import Activity, Assessment, Block, Competency, Mode, Rubric
+
+_ENUMERATES = re.compile(r"(?:^|\s)a\s?\)\s.+\sb\s?\)\s")
 
 
 def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Rubric, list[Doubt]]:
@@ -42,6 +45,7 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
     assessments = modalities(groups, skeleton)
     criteria = _criteria(attached(groups, skeleton), assessments, skeleton, Places(source))
     _silent(skeleton, criteria)
+    skeleton.doubts.extend(undecided_doubts(criteria, assessments))
     doubts = [Doubt(line=line, text=text) for line, text in source.warnings] + skeleton.doubts
     rubric = Rubric(
         id=_slug(source.name),
@@ -186,6 +190,9 @@ def _criteria(
                 aids=Aids(label=label_of(statement.text)),
             )
         )
+        if _ENUMERATES.search(statement.text):
+            text = "Ce critère énumère des points a), b)… et reste entier : est-ce un critère ou plusieurs ?"
+            skeleton.doubts.append(Doubt(line=statement.place[0], text=text))
         if statement.guessed and statement.place not in guessed:
             guessed.add(statement.place)
             text = "Les critères de ce passage se suivent sans puce ni alinéa ; ils ont été séparés d'après le sens."

@@ -36,7 +36,12 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "assessment",
-        re.compile(r"\b(?:modalites?|epreuves?|mises? en situation|nature de l'evaluation|methodes? d'evaluation)\b"),
+        re.compile(
+            r"\b(?:modalites?|epreuves?|mises? en situation|nature de l'evaluation"
+            r"|(?:modes?|types?|formes?|dispositifs?|methodes?|situations?)"
+            r" (?:d'evaluation|de certification|de validation))\b"
+            r"|^modes?$"
+        ),
     ),
     ("block", re.compile(r"^(?:intitule du )?blocs?\b|^libelle du bloc|^numero et intitule des? blocs?")),
     ("competency", re.compile(r"\b(?:competences?|capacites?|savoir[- ]faire)\b|^etre capable")),

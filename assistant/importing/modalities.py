@@ -32,7 +32,7 @@ def modalities(groups: Sequence[Group], skeleton: Skeleton) -> list[Assessment]:
             continue
         said = announced(" ".join(piece.text for piece in group.assessment[:2]))
         named = written_out(said, skeleton.known())
-        if last is not None and group.assessment == last.pieces:
+        if last is not None and (group.assessment == last.pieces or _again(group.assessment, reached, last)):
             last.competencies.extend(reached)
         elif last is not None and last.named and not named and reached and set(reached) <= set(last.competencies):
             last.pieces.extend(group.assessment)
@@ -40,6 +40,12 @@ def modalities(groups: Sequence[Group], skeleton: Skeleton) -> list[Assessment]:
             gathered.append(_Modality(group.assessment, named or reached, bool(named), block))
     found = (_built(number, modality, skeleton) for number, modality in enumerate(gathered, start=1))
     return [assessment for assessment in found if assessment is not None]
+
+
+def _again(pieces: Sequence[Piece], reached: Sequence[str], last: _Modality) -> bool:
+    """Whether a row only repeats the modalité for another critère of the same competency."""
+    same = [piece.text for piece in pieces] == [piece.text for piece in last.pieces]
+    return same and bool(reached) and set(reached) <= set(last.competencies)
 
 
 def _built(number: int, modality: _Modality, skeleton: Skeleton) -> Assessment | None:

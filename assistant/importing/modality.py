@@ -22,10 +22,23 @@ _FICTIONAL = re.compile(r"\b(?:fictifs?|fictives?|simulee?s?)\b")
 _BEING_MADE = re.compile(r"\ben (?:cours de )?creation\b")
 _ONE_BLOCK = re.compile(r"\bcapitalisation d[eu]s? blocs?\b|uniquement sur un bloc|\bun seul bloc\b")
 _TO = re.compile(r"^\s*(?:à|a|au|-|–)\s*$")
-_SPOKEN = re.compile(
-    r"\b(?:a l'oral|prises? de parole|elocution|expression orale|posture|debit de parole|gestuelle"
-    r"|ecoute active|soutenance)\b"
+_BY_WORD_OF_MOUTH = re.compile(
+    r"\b(?:oral|orale?s?|oralement|oraux|soutenances?|prises? de parole|devant (?:le|un|son) jury)\b"
 )
+"""Decides against whatever the modalité says."""
+_SPOKEN = re.compile(
+    r"\b(?:elocution|posture|debit de parole|gestuelle|ecoute active|eloquence|diction|langage corporel"
+    r"|aisance verbale|devant (?:le|un|son) (?:public|auditoire|client)|pitch\w*)\b"
+)
+_ON_PAPER = re.compile(
+    r"\b(?:ecrit(?:e?s)?|redige\w*|redaction\w*|orthograph\w*|syntax\w*|grammaire|documentation"
+    r"|(?<!par )(?<!en )rapports?(?! (?:a|au|aux|avec)\b)|dossiers?|memoires?|notes? (?:de |d')\w+|cahiers? des charges"
+    r"|comptes?[- ]rendus?|fiches?|plans? (?:d'actions?|de \w+|marketing|media)|tableaux?(?: de bord)?"
+    r"|retro-?plannings?|plannings?|calendriers?|documents?|livrables?|questionnaires?|matrices?|briefs?"
+    r"|articles?|courriels?|lettres?|bibliographies?|annexes?|syntheses?|diagrammes?|cartographies?|devis|factures?)\b"
+)
+_ANY_FORM = re.compile(r"\b(?:visuel\w*|audio\w*|videos?)\b")
+"""What is written, drawn or spoken alike decides nothing."""
 _LONGEST_TITLE = 120
 
 
@@ -99,10 +112,25 @@ def written_out(names: Sequence[str], known: list[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _own_words(statement: str, mode: Sequence[Mode]) -> Assessable | None:
+    """Where a critère's own words say that it is judged; None where they do not."""
+    plain = folded(statement)
+    spoken = bool(_BY_WORD_OF_MOUTH.search(plain)) or (bool(_SPOKEN.search(plain)) and (not mode or "oral" in mode))
+    written = bool(_ON_PAPER.search(plain)) and not _ANY_FORM.search(plain) and (not mode or "written" in mode)
+    if spoken and written:
+        return "both"
+    return "oral" if spoken else "written" if written else None
+
+
 def assessable(statement: str, mode: Sequence[Mode]) -> Assessable:
     """Where a critère can be judged, from its own words and those of its modalité."""
-    if _SPOKEN.search(folded(statement)) and (not mode or "oral" in mode):
-        return "oral"
+    if said := _own_words(statement, mode):
+        return said
     if list(mode) == ["written"]:
         return "written"
     return "oral" if list(mode) == ["oral"] else "both"
+
+
+def undecided(statement: str, mode: Sequence[Mode]) -> bool:
+    """Whether neither the critère's words nor the modalité's say where it is judged."""
+    return len(mode) != 1 and _own_words(statement, mode) is None

@@ -14,7 +14,9 @@ from assistant.importing.unnamed import infinitives, unnamed
 
 _LABEL = re.compile(
     r"^(?P<label>(?:les |indicateurs? |referentiel |evaluation )?(?:blocs? de competences?|activites?|taches?|missions?"
-    r"|competences?|capacites?|criteres?|indicateurs?|modalites?|epreuves?|attendus)(?: [^:.]{0,60})?)\s*(?::\s*|$)"
+    r"|competences?|capacites?|criteres?|indicateurs?|modalites?|epreuves?|attendus"
+    r"|(?:modes?|types?|formes?|dispositifs?|methodes?|situations?) (?:d'evaluation|de certification|de validation))"
+    r"(?: [^:.]{0,60})?)\s*(?::\s*|$)"
 )
 _STRUCTURE: tuple[Role, ...] = ("block", "activity", "competency", "criterion", "assessment")
 

@@ -2,8 +2,18 @@
 
 import pytest
 
-from assistant.importing.modality import announced, assessable, companies, modes, title_of, work, written_out
+from assistant.importing.modality import (
+    announced,
+    assessable,
+    companies,
+    modes,
+    title_of,
+    undecided,
+    work,
+    written_out,
+)
 from assistant.importing.source import Piece
+from assistant.rubric.rubric import Mode
 
 
 @pytest.mark.parametrize(
@@ -40,10 +50,31 @@ def test_announced_codes_are_written_out_over_those_known() -> None:
     assert written_out(["C2.1..C2.4", "C9"], ["C1.1", "C2.1", "C2.2", "C3.1"]) == ["C2.1", "C2.2"]
 
 
-def test_where_a_critère_is_judged() -> None:
-    assert assessable("Le plan est daté", ["written"]) == "written"
-    assert assessable("Le plan est daté", ["oral"]) == "oral"
-    assert assessable("Le plan est daté", ["written", "oral"]) == "both"
-    assert assessable("L'élocution est claire", ["written", "oral"]) == "oral"
-    assert assessable("L'élocution est claire", ["written"]) == "written"
-    assert assessable("Le plan est daté", []) == "both"
+@pytest.mark.parametrize(
+    ("statement", "mode", "where"),
+    [
+        ("Le geste est sûr", ["written"], "written"),
+        ("Le geste est sûr", ["oral"], "oral"),
+        ("Le geste est sûr", ["written", "oral"], "both"),
+        ("Le geste est sûr", [], "both"),
+        ("L'élocution est claire", ["written", "oral"], "oral"),
+        ("L'élocution est claire", ["written"], "written"),
+        ("Les choix sont défendus à l'oral", ["written", "oral"], "oral"),
+        ("La présentation orale tient dans le temps", ["written"], "oral"),
+        ("Le candidat répond au jury lors de la soutenance", [], "oral"),
+        ("Le rapport cite ses sources", ["written", "oral"], "written"),
+        ("Le compte-rendu est daté", [], "written"),
+        ("Le prix est juste par rapport au marché", ["written", "oral"], "both"),
+        ("La présentation orale et le dossier se complètent", ["written", "oral"], "both"),
+        ("Le message, écrit, visuel ou audio, est clair", ["written", "oral"], "both"),
+    ],
+)
+def test_where_a_critère_is_judged(statement: str, mode: list[Mode], where: str) -> None:
+    assert assessable(statement, mode) == where
+
+
+def test_what_neither_words_nor_modalité_decide_is_undecided() -> None:
+    assert undecided("Le geste est sûr", ["oral", "written"])
+    assert undecided("Le geste est sûr", [])
+    assert not undecided("Le geste est sûr", ["oral"])
+    assert not undecided("Le dossier et la soutenance se complètent", ["oral", "written"])

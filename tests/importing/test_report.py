@@ -57,3 +57,34 @@ def test_letters_that_were_mended_are_a_remark_and_no_doubt(tmp_path: Path) -> N
     assert [remark.kind for remark in proposal.remarks] == ["typography"]
     assert "« ac\ufffdvité » lu « activité »" in proposal.remarks[0].text
     assert not any("rétablies" in doubt.text for doubt in proposal.doubts)
+
+
+def test_what_neither_the_modalité_nor_the_critère_decides_is_one_doubt_a_modalité(tmp_path: Path) -> None:
+    text = (
+        "Compétence;Modalité d'évaluation;Critère\n"
+        "C1 Réparer;Dossier écrit et soutenance;La zone est balisée\n"
+        "C1 Réparer;Dossier écrit et soutenance;Le rapport est daté\n"
+        "C1 Réparer;Dossier écrit et soutenance;Le joint tient\n"
+        "C2 Peindre;Soutenance;Le mur est lisse\n"
+    )
+    proposal = imported(tmp_path, "g.csv", text)
+    assert [c.assessable for c in proposal.rubric.criteria] == ["both", "written", "both", "oral"]
+    [doubt] = [doubt for doubt in proposal.doubts if "écrit ou oral" in doubt.text]
+    assert doubt.line == 2
+    assert doubt.text == "M1 : écrit ou oral ? La modalité demande les deux ; à décider pour 2 critères : C1-1, C1-3."
+
+
+def test_a_document_without_modalité_leaves_all_but_the_critères_that_tell_to_decide(tmp_path: Path) -> None:
+    text = "Compétence;Critère\nC1 Réparer;La zone est balisée\nC1 Réparer;Le prix est dit à l'oral\n"
+    proposal = imported(tmp_path, "g.csv", text)
+    assert [c.assessable for c in proposal.rubric.criteria] == ["both", "oral"]
+    assert "Écrit ou oral ? Aucune modalité ne le dit ; à décider pour 1 critère : C1-1." in {
+        doubt.text for doubt in proposal.doubts
+    }
+
+
+def test_a_critère_that_enumerates_within_a_sentence_is_a_doubt(tmp_path: Path) -> None:
+    text = "Compétence;Critère\nC1 Réparer;Le client reçoit a) un devis daté b) une facture et c) une garantie\n"
+    proposal = imported(tmp_path, "g.csv", text)
+    assert len(proposal.rubric.criteria) == 1
+    assert any("énumère des points" in doubt.text for doubt in proposal.doubts)

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"h([1-6])$")
 _BULLET = re.compile(r"^(?:[-–—•‣▪●○◦■□➢➤✓✔❖*·]|\uf0b7|\uf0a7|\uf0d8|[☐☑☒]|\[[ xX]\])\s*(?=\S)")
 _CAPITAL = r"(?=[A-ZÀ-ÖØ-Þ«\"“])"
 _ENCLOSED = re.compile(r"«[^»]*»|\([^()]*\)|“[^”]*”")
+_LETTERED = re.compile(r"^([a-z])\s?\)\s+(?=\S)")
 _NUMBERED = re.compile(r"^(\d{1,2})\s?[.)]\s+(?=\S)")
 
 
@@ -97,6 +98,12 @@ def items(text: str, depth: int = 0) -> Iterator[tuple[str, int, str]]:
         marks = [text[start:end].strip() for start, end in cuts]
         yield from ((part, max(depth, 1), mark) for part, mark in zip(_between(text, cuts), marks, strict=False))
         return
+    lettered = _LETTERED.match(text)
+    if lettered:
+        cuts = list(_letters(text, lettered))
+        marks = [text[start:end].strip() for start, end in cuts]
+        yield from ((part, max(depth, 1), mark) for part, mark in zip(_between(text, cuts), marks, strict=False))
+        return
     yield text, depth, ""
 
 
@@ -107,6 +114,18 @@ def _series(text: str, first: re.Match[str]) -> Iterator[tuple[int, int]]:
     while following := re.compile(rf"\s{number}\s?[.)]\s+(?=\S)").search(text, at):
         yield following.span()
         number, at = number + 1, following.end()
+
+
+def _letters(text: str, first: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the following letters of the list stand; the first one is left out too."""
+    yield 0, first.end()
+    enclosed = [found.span() for found in _ENCLOSED.finditer(text)]
+    letter, at = ord(first[1]) + 1, first.end()
+    while letter <= ord("z") and (following := re.compile(rf"\s{chr(letter)}\s?\)\s+(?=\S)").search(text, at)):
+        at = following.end()
+        if not any(start < following.start() < end for start, end in enclosed):
+            yield following.span()
+            letter += 1
 
 
 def _between(text: str, cuts: list[tuple[int, int]]) -> Iterator[str]:
