@@ -14,9 +14,9 @@
   };
   const line = (number) => document.querySelector(`#source .line[data-line="${number}"]`);
   // A list that was folded away stays so when the column is drawn anew.
-  document.addEventListener("toggle", (event) => { if (event.target.matches("#propositions .first")) folded[event.target.dataset.name] = !event.target.open; }, true);
+  document.addEventListener("toggle", (event) => { if (event.target.matches?.("#propositions details[data-name]")) folded[event.target.dataset.name] = !event.target.open; }, true);
   new MutationObserver(() => {
-    for (const list of document.querySelectorAll("#propositions .first")) {
+    for (const list of document.querySelectorAll("#propositions details[data-name]")) {
       const name = list.dataset.name;
       if (name in folded && list.open === folded[name]) list.open = !folded[name];
     }
@@ -44,17 +44,18 @@
     const on = (selector) => event.target.closest(selector);
     if (on("#autre") && unsaved && !confirm(asked)) { event.stopPropagation(); event.preventDefault(); return; }
     if (on("#telecharger, #autre")) unsaved = false;
-    else if (on("#fusionner, #annuler, [data-action=cut], [data-action=bring]")) unsaved = true;
+    else if (on("#relecture") && on("#annuler, [data-action]") && !on("[data-action=select], [data-action=cutting]")) unsaved = true;
   }, true);
-  document.addEventListener("input", (event) => { if (event.target.closest("#tri")) unsaved = true; }, true);
+  document.addEventListener("input", (event) => { if (event.target.closest("#texte")) unsaved = true; }, true);
   window.addEventListener("beforeunload", (event) => { if (unsaved && document.querySelector("#relecture, #import")) event.preventDefault(); });
   document.addEventListener("keydown", (event) => {
-    if (!document.querySelector("#relecture") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("textarea, input:not([type=radio])")) return;
+    if (!document.querySelector("#relecture") || event.target.closest("textarea, input[type=text]")) return;
+    if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) { event.preventDefault(); document.querySelector("#annuler")?.click(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.key === "Enter" || event.key === " ") && event.target.matches("[role=button][data-action]")) { event.preventDefault(); event.target.click(); return; }
     const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-    if (!(event.key in steps) || event.target.closest("#source, #tri [role=radiogroup], #role, #lieu, [role=listbox]")) return;
-    const all = [...document.querySelectorAll("#propositions a[data-key]")];
+    if (!(event.key in steps) || event.target.closest("#source, #texte fieldset, select")) return;
+    const all = [...document.querySelectorAll("#propositions nav a[data-key]")];
     const next = all[all.findIndex((each) => each.classList.contains("on")) + steps[event.key]];
     if (next) { event.preventDefault(); next.click(); }
   });

@@ -11,18 +11,17 @@ from assistant.errors import CriteriumError
 from assistant.importing.bring import propose
 from assistant.importing.draft import written
 from assistant.importing.format import EXTENSIONS
+from assistant.web.chosen import CHOICES, chosen_text
 from assistant.web.markup import safe
 from assistant.web.original import original
-from assistant.web.proposed import proposed, sorted_text, summary
-from assistant.web.script import SIGNALS
-from assistant.web.sorting import Sorting, assessable_of, attachment_names, attachments
+from assistant.web.proposed import proposed, summary
+from assistant.web.script import SIGNALS, SORTING
+from assistant.web.sorting import Sorting, assessable_of
 
 LEAD = (
     "Critérium lit le document, propose blocs, compétences et critères, et dit ce dont il doute. Rien n'est inventé : "
     "chaque libellé est un extrait du document, à relire à côté de lui. Le fichier n'est pas conservé."
 )
-ROLES = [("Critère", "criterion"), ("Note", "note"), ("Pas un critère", "aside")]
-PLACES = [("À l'écrit", "written"), ("À l'oral", "oral"), ("Les deux", "both")]
 KEPT_SECONDS = 4 * 3600
 
 
@@ -33,6 +32,8 @@ class Review:
     sorting: Sorting | None = None
     chosen: int | None = None
     cutting: bool = False
+    answered: int = 0
+    """Number of the last change of a field that the page has been drawn after."""
 
 
 class Imported:
@@ -61,86 +62,31 @@ class Imported:
                         self.undo = gr.Button("Annuler", size="sm", elem_id="annuler")
                         self.take = gr.Button("Télécharger le YAML", size="sm", elem_id="telecharger")
                     self.draft = gr.HTML(js_on_load=SIGNALS, elem_id="propositions")
-                    with gr.Column(elem_id="tri"):
-                        self.text = gr.HTML(js_on_load=SIGNALS, elem_id="texte")
-                        with gr.Column(elem_id="reglages", visible=False) as self.controls:
-                            with gr.Row(elem_id="choix"):
-                                self.role = gr.Radio(ROLES, show_label=False, container=False, elem_id="role")
-                                self.place = gr.Radio(PLACES, show_label=False, container=False, elem_id="lieu")
-                            self.attached = gr.Dropdown(
-                                [], multiselect=True, show_label=False, container=False, elem_id="attache"
-                            )
-                            with gr.Row(elem_id="nommer"):
-                                self.label = gr.Textbox(
-                                    show_label=False,
-                                    container=False,
-                                    max_length=80,
-                                    max_lines=1,
-                                    placeholder="Nom court, six mots au plus (le nôtre, pas l'officiel)",
-                                    elem_id="nom-court",
-                                )
-                                self.merge = gr.Button("Fusionner avec le suivant", size="sm", elem_id="fusionner")
-                                self.cut = gr.Button("Couper…", size="sm", elem_id="couper")
+                    self.text = gr.HTML(js_on_load=SORTING, elem_id="texte")
 
     @property
     def parts(self) -> list[Any]:
         """The components that every change gives values for."""
-        return [
-            self.review,
-            self.start,
-            self.desk,
-            self.source,
-            self.summary,
-            self.draft,
-            self.text,
-            self.controls,
-            self.role,
-            self.place,
-            self.attached,
-            self.label,
-        ]
+        return [self.review, self.start, self.desk, self.source, self.summary, self.draft, self.text]
 
     def wire(self) -> None:
         """Connects the components."""
-        # One at a time and in their order: a label that is left is kept before another text is chosen.
+        # One at a time and in their order, and none refused because another is under way: no change is lost.
         quiet: dict[str, Any] = {
             "show_progress": "hidden",
             "api_visibility": "private",
             "concurrency_id": "import",
             "concurrency_limit": 1,
         }
+        often: dict[str, Any] = quiet | {"trigger_mode": "multiple"}
         reading = self.file.upload(
             lambda: "<p class='soft'>Lecture du document… un long PDF prend une minute.</p>", None, self.state, **quiet
         )
         reading.then(self._read, self.file, [*self.parts, self.file, self.state], **quiet)
         self.again.click(self._closed, None, [*self.parts, self.file, self.state], **quiet)
         for part in (self.source, self.draft, self.text):
-            part.click(self._signal, self.review, self.parts, **quiet)
-        self.role.input(
-            self._told(lambda of, key, role: of.with_role(key, role)), [self.review, self.role], self.parts, **quiet
-        )
-        self.place.input(
-            self._told(lambda of, key, place: of.assessable(key, assessable_of(place))),
-            [self.review, self.place],
-            self.parts,
-            **quiet,
-        )
-        self.attached.input(
-            self._told(lambda of, key, names: of.attached(key, names)),
-            [self.review, self.attached],
-            self.parts,
-            **quiet,
-        )
-        gr.on(
-            [self.label.blur, self.label.submit],
-            self._labelled,
-            [self.review, self.label],
-            [self.review, self.label],
-            **quiet,
-        )
-        self.merge.click(self._told(lambda of, key: of.merged(key)), self.review, self.parts, **quiet)
-        self.cut.click(self._cutting, self.review, self.parts, **quiet)
-        self.undo.click(self._undone, self.review, self.parts, **quiet)
+            part.click(self._signal, self.review, self.parts, **often)
+        self.undo.click(self._undone, self.review, self.parts, **often)
         self.take.click(self._yaml, self.review, self.yaml, **quiet).then(None, self.yaml, None, js=_SAVE)
 
     def _read(self, file: str | None) -> list[Any]:
@@ -155,66 +101,49 @@ class Imported:
         finally:
             path.unlink(missing_ok=True)
         sorting = Sorting.of(proposal)
-        chosen = sorting.items[0].key if sorting.items else None
-        choices = gr.update(choices=attachments(proposal.rubric))
-        values = self._drawn(Review(sorting, chosen))
-        values[self.parts.index(self.attached)] = choices | {"value": values[self.parts.index(self.attached)]}
-        return [*values, None, ""]
+        criteria = [item.key for item in sorting.items if item.role == "criterion"]
+        others = [item.key for item in sorting.items if item.role not in ("criterion", "free")]
+        return [*self._drawn(Review(sorting, next(iter(criteria + others), None))), None, ""]
 
     def _closed(self) -> list[Any]:
-        shown = [Review(), gr.update(visible=True), gr.update(visible=False), "", "", "", "", gr.update(visible=False)]
-        return [*shown, *[gr.skip()] * (len(self.parts) - len(shown)), None, ""]
+        return [Review(), gr.update(visible=True), gr.update(visible=False), "", "", "", "", None, ""]
 
     def _signal(self, review: Review, event: gr.EventData) -> list[Any]:
         data: dict[str, Any] = event._data or {}
-        if review.sorting is None:
+        sorting = review.sorting
+        if sorting is None:
             return self._gone()
-        action = data.get("action")
-        if action == "select":
-            keys = {item.key for item in review.sorting.items}
-            key = int(data.get("key", -1))
-            return self._drawn(replace(review, chosen=key, cutting=False) if key in keys else review, source=False)
-        if action == "cut" and review.chosen is not None:
-            return self._tried(review, lambda of: of.cut(review.chosen or 0, int(data.get("words", 0))))
-        if action == "bring":
-            return self._tried(review, lambda of: of.brought(int(data.get("number", -1))), newest=True)
+        review = replace(review, answered=max(review.answered, _number(data, "number", 0) if "field" in data else 0))
+        key = _number(data, "key", -1)
+        known = key in {item.key for item in sorting.items}
+        match data.get("action"):
+            case "select" if known:
+                return self._drawn(replace(review, chosen=key, cutting=False), source=False)
+            case "cutting" if known:
+                return self._drawn(replace(review, chosen=key, cutting=not review.cutting), source=False)
+            case "take":
+                line, start, end = (_number(data, name, 0) for name in ("line", "start", "end"))
+                return self._tried(review, lambda: sorting.taken(line, start, end), newest=True)
+            case "settle" | "reopen" as how:
+                number = _number(data, "number", -1)
+                return self._tried(review, lambda: sorting.with_doubt(number, how == "settle"))
+            case str() as action if known and (change := _change(sorting, key, action, data)) is not None:
+                # A field tells of the item it was typed for; another may be on the page by now.
+                here = key if action != "set" else review.chosen
+                return self._tried(replace(review, chosen=here), change)
         return [gr.skip()] * len(self.parts)
 
-    def _told(self, change: Callable[..., Sorting]) -> Callable[..., list[Any]]:
-        """A handler that makes the change to the text that is chosen."""
-
-        def handler(review: Review, *values: Any) -> list[Any]:
-            if review.sorting is None or review.chosen is None:
-                return self._gone()
-            key = review.chosen
-            return self._tried(review, lambda of: change(of, key, *values))
-
-        return handler
-
-    def _tried(self, review: Review, change: Callable[[Sorting], Sorting], newest: bool = False) -> list[Any]:
+    def _tried(self, review: Review, change: Callable[[], Sorting], newest: bool = False) -> list[Any]:
         """The page after the change, or as it was with the reason why the change cannot be made."""
-        if review.sorting is None:
-            return self._gone()
         try:
-            after = change(review.sorting)
+            after = change()
         except CriteriumError as error:
             gr.Warning(safe(str(error)))
             return self._drawn(review, source=False)
         chosen = max(item.key for item in after.items) if newest else review.chosen
-        return self._drawn(Review(after, chosen))
-
-    def _labelled(self, review: Review, label: str) -> tuple[Any, Any]:
-        """Only the label: the list, which does not show it, must not be redrawn under a click on its way."""
-        if review.sorting is None or review.chosen is None:
-            return gr.skip(), gr.skip()
-        try:
-            return replace(review, sorting=review.sorting.labelled(review.chosen, label or "")), gr.skip()
-        except CriteriumError as error:
-            gr.Warning(safe(str(error)))
-            return gr.skip(), review.sorting.item(review.chosen).criterion.label
-
-    def _cutting(self, review: Review) -> list[Any]:
-        return self._drawn(replace(review, cutting=not review.cutting), source=False)
+        return self._drawn(
+            replace(review, sorting=after, chosen=chosen, cutting=False), source=after is not review.sorting
+        )
 
     def _undone(self, review: Review) -> list[Any]:
         if review.sorting is None:
@@ -222,13 +151,17 @@ class Imported:
         before = review.sorting.undone()
         keys = [item.key for item in before.items]
         chosen = review.chosen if review.chosen in keys else next(iter(keys), None)
-        return self._drawn(Review(before, chosen))
+        return self._drawn(replace(review, sorting=before, chosen=chosen, cutting=False))
 
     def _yaml(self, review: Review) -> Any:
         if review.sorting is None:
             gr.Warning(_GONE)
             return None
-        rubric = review.sorting.rubric()
+        try:
+            rubric = review.sorting.rubric()
+        except CriteriumError as error:
+            gr.Warning(safe(str(error)))
+            return None
         return {"name": f"{rubric.id}.yaml", "text": written(rubric)}
 
     def _gone(self) -> list[Any]:
@@ -239,11 +172,6 @@ class Imported:
         sorting = review.sorting
         if sorting is None:
             return [gr.skip()] * len(self.parts)
-        controls: list[Any] = [gr.update(visible=False), *[gr.skip()] * 4]
-        if review.chosen is not None:
-            item = sorting.item(review.chosen)
-            names = attachment_names(sorting.proposal.rubric, item.criterion)
-            controls = [gr.update(visible=True), item.role, item.criterion.assessable, names, item.criterion.label]
         return [
             review,
             gr.update(visible=False),
@@ -251,11 +179,54 @@ class Imported:
             original(sorting) if source else gr.skip(),
             summary(sorting) if source else gr.skip(),
             proposed(sorting, review.chosen),
-            sorted_text(sorting, review.chosen, review.cutting),
-            *controls,
+            chosen_text(sorting, review.chosen, review.cutting, review.answered),
         ]
 
 
+def _number(data: dict[str, Any], name: str, otherwise: int) -> int:
+    """A number that the page sent as text."""
+    sent = str(data.get(name, ""))
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < _MOST_DIGITS else otherwise
+
+
+def _change(sorting: Sorting, key: int, action: str, data: dict[str, Any]) -> Callable[[], Sorting] | None:
+    """What the page asks for; None when it is nothing that is known."""
+    match action:
+        case "cut":
+            return lambda: sorting.cut(key, _number(data, "words", 0))
+        case "merge":
+            return lambda: sorting.merged(key)
+        case "gather":
+            return lambda: sorting.gathered(key)
+        case "as-criterion":
+            return lambda: sorting.with_role(key, "criterion")
+        case "as-aside":
+            return lambda: sorting.with_role(key, "aside")
+        case "unhang":
+            parent = _number(data, "parent", -1)
+            return lambda: sorting.unhung(key, parent)
+        case "set":
+            return _set(sorting, key, str(data.get("field", "")), str(data.get("value", "")))
+    return None
+
+
+def _set(sorting: Sorting, key: int, field: str, value: str) -> Callable[[], Sorting] | None:
+    match field:
+        case "role":
+            role = next((each for each, _ in CHOICES if each == value), None)
+            return (lambda: sorting.with_role(key, role)) if role else None
+        case "where" if value in ("written", "oral", "both"):
+            return lambda: sorting.assessable(key, assessable_of(value))
+        case "label":
+            return lambda: sorting.labelled(key, value)
+        case "code":
+            return lambda: sorting.coded(key, value)
+        case "above":
+            return lambda: sorting.hung_also(key, _number({"above": value}, "above", -1))
+    return None
+
+
+_MOST_DIGITS = 10
 _GONE = "Cet import n'est plus en mémoire ; déposer à nouveau le document."
 _SAVE = """(file) => {
   if (!file) return;

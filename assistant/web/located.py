@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from assistant.rubric.criterion import Lines
 
-_TAG = re.compile(r"<[^>]*>|\]\([^)]*\)")
+_TAG = re.compile(r"<[^>]*>|\]\([^)]*\)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
+_SIGNS = re.compile(r"[\W_]*$")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _LIGATURES = ("ffi", "ti", "fi", "fl")
 SHORTEST = 8
@@ -41,7 +42,8 @@ def located(wording: str, lines: Sequence[str], within: Lines) -> tuple[Stretch,
     held = [(number, _letters(lines[number - 1], lossy)) for number in range(first, last + 1)]
     if not wanted or not held:
         return ()
-    return tuple(_whole(wanted, held) or _fragments(wanted, held))
+    found = _whole(wanted, held) or list(_fragments(wanted, held))
+    return tuple(_with_sign(stretch, wording, lines, stretch is found[-1]) for stretch in found)
 
 
 def lines_held(wording: str, lines: Sequence[str], within: Lines) -> Lines:
@@ -52,6 +54,22 @@ def lines_held(wording: str, lines: Sequence[str], within: Lines) -> Lines:
     if not found or _letters(read, lossy).text != _letters(wording, lossy).text:
         return within
     return found[0].line, found[-1].line
+
+
+def _with_sign(stretch: Stretch, wording: str, lines: Sequence[str], last: bool) -> Stretch:
+    """The stretch with the signs that follow its last letter in the wording too: «.», « % », « »»."""
+    ending = _SIGNS.search(wording) if last else None
+    signs = ending[0] if ending else ""
+    line, end = lines[stretch.line - 1], stretch.end
+    if last:
+        for sign in "".join(signs.split()):
+            after = end + len(line[end:]) - len(line[end:].lstrip())
+            if line[after : after + 1] != sign:
+                break
+            end = after + 1
+    elif line[end:].strip() and line[end:].strip() in wording and not any(c.isalnum() for c in line[end:]):
+        end = len(line.rstrip())
+    return stretch._replace(end=end)
 
 
 def _whole(wanted: str, held: list[tuple[int, _Letters]]) -> list[Stretch]:

@@ -11,3 +11,4 @@ STYLE = "".join(
 )
 SCRIPTS = "".join(f"<script>{_HERE.joinpath(name).read_text('utf-8')}</script>" for name in SCRIPT_NAMES)
 SIGNALS = _HERE.joinpath("signals.js").read_text("utf-8")
+SORTING = _HERE.joinpath("sorting.js").read_text("utf-8")
