@@ -1,5 +1,6 @@
 """The critères of other référentiels that are nearest to one: a lead for whoever compares certifications, no ruling."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,11 @@ from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from index.store import VectorStore
 
+SCORE = (
+    "Le score va de 1 (le même propos) à 0 et au-dessous (sans rapport) : il compare libellés et repères une fois ôté "
+    "ce que tous les critères partagent, et classe sans rien trancher."
+)
+"""What the score says, in one sentence for whoever reads it."""
 KINDRED = "criteria-kindred-1"
 """The collection; a change of ``_told`` takes another number."""
 
@@ -20,6 +26,8 @@ class Similar(NamedTuple):
     criterion: Criterion
     score: float
     """Cosine similarity, -1 to 1, of what the two criteria have beyond what all criteria share."""
+    identical: bool = False
+    """The official wordings are the same, capitals, spaces and final signs aside."""
 
 
 class SimilarCriteria:
@@ -30,7 +38,10 @@ class SimilarCriteria:
         self._store = store
 
     def of(self, rubric: Rubric, criterion: Criterion, others: Sequence[Rubric], most: int) -> list[Similar]:
-        """At most ``most`` criteria of the other rubrics, nearest first; the rubric itself is never among them."""
+        """At most ``most`` criteria of the other rubrics, those of the same wording first, then the nearest.
+
+        The rubric itself is never among them.
+        """
         compared = [other for other in others if other.id != rubric.id]
         pairs = [(of, member) for of in (rubric, *compared) for member in of.criteria]
         for of in (rubric, *compared):
@@ -48,9 +59,16 @@ class SimilarCriteria:
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
         asked = next(place for place, (of, member) in enumerate(pairs) if of is rubric and member.id == criterion.id)
         scores = vectors @ vectors[asked]
-        scores[: len(rubric.criteria)] = -np.inf
-        order = np.argsort(-scores, kind="stable")[: min(most, len(pairs) - len(rubric.criteria))]
-        return [Similar(*pairs[int(place)], round(float(scores[place]), 4)) for place in order]
+        same = [_plain(member.statement) == _plain(criterion.statement) for _, member in pairs]
+        theirs = range(len(rubric.criteria), len(pairs))
+        order = sorted(theirs, key=lambda place: (not same[place], -scores[place]))[:most]
+        return [Similar(*pairs[place], round(float(scores[place]), 4), same[place]) for place in order]
+
+
+def _plain(wording: str) -> str:
+    """The wording without what two documents set differently: capitals, spaces, apostrophes, ligatures, final signs."""
+    plain = unicodedata.normalize("NFKC", wording).casefold().replace("œ", "oe").replace("’", "'")
+    return " ".join(plain.split()).strip(" .;,:")
 
 
 def _told(criterion: Criterion) -> str:

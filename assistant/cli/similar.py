@@ -1,6 +1,6 @@
 """``criterium rubrics similar``: the nearest critères in the other référentiels."""
 
-from textwrap import shorten
+from textwrap import fill, indent
 from typing import Annotated
 
 import typer
@@ -11,6 +11,8 @@ from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.settings.settings import load_settings, prepared
+from index.models import open_store
+from index.similar import SCORE, SimilarCriteria
 
 LEAD = "Rapprochement de mots et de thèmes : une piste, pas une équivalence."
 
@@ -25,12 +27,8 @@ def similar(
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=100, help="Nombre de critères.")] = 10,
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
-    """Montre les critères les plus proches dans les autres référentiels : une piste, pas une équivalence."""
+    """Prints the nearest critères of the other référentiels, with their scores."""
     norm, asked = _found(criterion, rubric)
-    # Imported here because the vector store takes a second to load and the other sub-commands do without it.
-    from index.models import open_store
-    from index.similar import SimilarCriteria
-
     others = [shipped(identity) for identity in shipped_ids()]
     near = SimilarCriteria(open_store(prepared(load_settings()))).of(norm, asked, others, limit)
     if json is not None:
@@ -45,17 +43,20 @@ def similar(
                         "statement": member.statement,
                         "label": member.label,
                         "score": score,
+                        "identical": identical,
                     }
-                    for of, member, score in near
+                    for of, member, score, identical in near
                 ],
+                "score": SCORE,
             },
             json,
         )
         return 0
-    print(f"{norm.id}:{asked.id} {asked.statement}\n{LEAD}\n")
-    for of, member, score in near:
-        print(f"  {score:5.2f}  {of.id}:{member.id} · {member.label}")
-        print(f"         {shorten(member.statement, 160, placeholder='…')}")
+    print(f"{norm.id}:{asked.id} {asked.statement}\n{LEAD}\n{SCORE}\n")
+    for of, member, score, identical in near:
+        mark = " · LIBELLÉ IDENTIQUE" if identical else ""
+        print(f"  {score:5.2f}  {of.id}:{member.id} · {member.label}{mark}")
+        print(indent(fill(member.statement, 88), " " * 9))
     if not near:
         print("  Aucun autre référentiel n'est connu.")
     return 0

@@ -6,7 +6,7 @@ from assistant.rubric.criterion import Criterion, Lines
 from assistant.rubric.rubric import Activity, Assessment, Competency, Rubric
 from assistant.web.markup import safe
 from assistant.web.tree import ASSESSABLE, address
-from index.similar import Similar
+from index.similar import SCORE, Similar
 
 MODES = {"written": "écrit", "oral": "oral"}
 WORKS = {"individual": "travail individuel", "group": "travail de groupe", "both": "travail individuel et de groupe"}
@@ -16,6 +16,7 @@ ATTACHED = {
     "activity": "Le document attache ce critère à une activité, et à aucune de ses compétences en particulier",
     "production": "Le document attache ce critère à l'ensemble d'une production",
 }
+_SAME = ' <em class="same">libellé identique</em>'
 LONG = 240
 """Letters beyond which a wording is set a little smaller, so that the rest of the page is still in sight."""
 LOST = "(énoncé perdu dans le document source)"
@@ -39,13 +40,14 @@ def kin(found: Sequence[Similar]) -> str:
     lines = "".join(
         f'<li><a href="{safe(address(of, member))}" data-action="open" data-rubric="{safe(of.id)}" '
         f'data-criterion="{safe(member.id)}"><span class="score">{_score(score)}</span><span>'
-        f"<b>{safe(member.label)}</b> · {safe(of.id)} {safe(member.id)}<small>{safe(member.statement)}</small></span></a></li>"
-        for of, member, score in found
+        f"<b>{safe(member.label)}</b> · {safe(of.id)} {safe(member.id)}{_SAME if identical else ''}"
+        f"<small>{safe(member.statement)}</small></span></a></li>"
+        for of, member, score, identical in found
     )
     return (
         '<section class="kin"><h3>Critères proches dans d\'autres référentiels</h3>'
         '<p class="hint">Une piste, pas une équivalence : seul un certificateur peut en décider. '
-        "Le score compare libellé et repères, moins ce que tous les critères partagent : il classe, il ne mesure pas une équivalence. Les derniers de la liste sont souvent fortuits.</p>"
+        f"{safe(SCORE)}</p>"
         f"<ul>{lines}</ul></section>"
     )
 

@@ -13,14 +13,19 @@ from tests.importing.test_check import content
 
 def test_the_same_wording_of_another_rubric_comes_first(criterium: Run) -> None:
     found = criterium("rubrics", "similar", "strategie-marketing:C2.1-1", "--limit", 3, "--json", "-").json
-    assert list(found) == ["criterion", "rubric", "similar"]
+    assert list(found) == ["criterion", "rubric", "similar", "score"]
+    assert found["score"].startswith("Le score va de 1 (le même propos) à 0")
     assert (found["criterion"], found["rubric"]) == ("C2.1-1", "strategie-marketing")
-    assert [list(near) for near in found["similar"]] == [["rubric", "id", "statement", "label", "score"]] * 3
+    assert [list(near) for near in found["similar"]] == [
+        ["rubric", "id", "statement", "label", "score", "identical"]
+    ] * 3
     first = found["similar"][0]
     assert (first["rubric"], first["id"]) == ("esg-rmc", "C2.1-1")
     assert first["statement"].startswith("Les objectifs opérationnels sont SMART (spécifique, mesurable,")
+    assert first["identical"] is True
+    order = [(not near["identical"], -near["score"]) for near in found["similar"]]
+    assert order == sorted(order)
     scores = [near["score"] for near in found["similar"]]
-    assert scores == sorted(scores, reverse=True)
     assert all(-1 <= score <= 1 for score in scores)
 
 
@@ -28,6 +33,7 @@ def test_the_rubric_may_be_named_apart_and_an_id_that_is_unique_needs_none(crite
     apart = criterium("rubrics", "similar", "C2.1-1", "--rubric", "esg-rmc", "--limit", 1)
     assert apart.code == 0
     assert "une piste, pas une équivalence" in apart.out
+    assert "Le score va de 1" in apart.out
     assert "strategie-marketing:C2.1-1" in apart.out
     target = tmp_path / "proches.json"
     assert criterium("rubrics", "similar", "C5.3-2", "--rubric", "esg-rmc", "--json", target).out == ""

@@ -60,7 +60,7 @@ def similar(tmp_path: Path, embeddings: Counted) -> SimilarCriteria:
 
 
 def named(found: list[Similar]) -> list[tuple[str, str]]:
-    return [(of.id, member.id) for of, member, _ in found]
+    return [(of.id, member.id) for of, member, *_ in found]
 
 
 def test_the_nearest_is_the_one_about_the_same_thing(similar: SimilarCriteria) -> None:
@@ -83,7 +83,7 @@ def test_the_rubric_itself_is_never_among_them_and_no_more_than_asked_are_given(
     assert {of for of, _ in named(found)} == {"b", "c"}
     assert len(found) == 3
     assert named(similar.of(ours, ours.criteria[0], [ours, theirs, third], 1)) == [("c", "C1-2")]
-    assert [score for _, _, score in found] == sorted((score for _, _, score in found), reverse=True)
+    assert [near.score for near in found] == sorted((near.score for near in found), reverse=True)
 
 
 def test_alone_a_rubric_has_no_neighbour(similar: SimilarCriteria) -> None:
@@ -106,3 +106,13 @@ def test_a_version_is_embedded_once_and_another_version_is_not_taken_for_it(
     later = rubric("b", TEAM, COST)
     assert named(similar.of(ours, ours.criteria[0], [later], 5)) == [("b", "C1-2"), ("b", "C1-1")]
     assert embeddings.asked == 4
+
+
+def test_the_same_wording_comes_first_however_it_is_set_and_is_said_to_be_the_same(similar: SimilarCriteria) -> None:
+    ours = rubric("a", ("L’œuvre est livrée.", "Livraison", ("un bon de livraison",), ("colis", "bon")))
+    theirs = rubric("b", BUDGET, ("l'oeuvre  EST livrée", "Vie d'équipe", ("des réunions datées",), ("entraide",)))
+    near = rubric("c", ("Le produit est livré.", "Livraison", ("un bon de livraison",), ("colis", "bon")))
+    found = similar.of(ours, ours.criteria[0], [near, theirs], 3)
+    assert named(found)[0] == ("b", "C1-2")
+    assert [each.identical for each in found] == [True, False, False]
+    assert found[1].score > found[0].score

@@ -163,9 +163,12 @@ def test_the_whole_shows_rules_losses_and_competencies():
 
 def test_near_criteria_are_called_a_lead_with_their_score():
     rubric = norm()
-    page = seen(kin([Similar(rubric, rubric.criterion("C1+C2-1"), 0.4567), Similar(rubric, rubric.criteria[0], -0.2)]))
+    first = Similar(rubric, rubric.criterion("C1+C2-1"), 0.4567, identical=True)
+    page = seen(kin([first, Similar(rubric, rubric.criteria[0], -0.2)]))
     assert "Une piste, pas une équivalence" in page.text
-    assert "0,46Entente · petit C1+C2-1L'équipe œuvre à l'unisson." in page.text
+    assert "0,46Entente · petit C1+C2-1 libellé identiqueL'équipe œuvre à l'unisson." in page.text
+    assert page.text.count("libellé identique") == 1
+    assert "Le score va de 1 (le même propos)" in page.text
     assert "0,00Actions financées" in page.text
     (link,) = page.having(data_criterion="C1+C2-1")
     assert link["href"] == "/?referentiel=petit&critere=C1%2BC2-1"
