@@ -22,16 +22,16 @@ def read(
     if json is not None:
         write_json(dossier.as_json(), json)
         return 0
-    print(f"{dossier.file} : {len(dossier.pages)} pages, {dossier.word_count} mots, {len(dossier.passages)} passages")
+    print(f"{dossier.file} : {dossier.extent}, {dossier.word_count} mots, {len(dossier.passages)} passages")
     for warning in dossier.warnings:
         print(f"  attention : {warning.text}")
     for concealed in dossier.concealed:
-        print(f"  caché p. {concealed.page} ({concealed.kind}) : {concealed.text[:100]}")
+        print(f"  caché {dossier.place(concealed.page)} ({concealed.kind}) : {concealed.text[:100]}")
     page = 0
     for passage in dossier.passages:
         if passage.page != page:
             page = passage.page
-            print(f"\n— page {page} —")
+            print(f"\n— {dossier.titled(page)} —")
         print(f"[{passage.id}] {passage.text}")
     return 0
 

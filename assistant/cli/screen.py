@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.dossier.dossier import Dossier
 from assistant.drafting.cost import as_json, said
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
@@ -90,8 +91,8 @@ def screen(
         if json != "-":
             print(f"{len(criteria)} critères pour {len(outcomes)} dossier(s), écrits dans {json}.", file=sys.stderr)
     else:
-        for found in outcomes:
-            _print(found)
+        for entry, found in zip(entries, outcomes, strict=True):
+            _print(found, desk.records.dossier(entry.screening.dossier, entry.screening.reader))
     if chosen == "llm":
         _tell_cost(desk, entries, screenings[1:] if trial else [])
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
@@ -180,11 +181,10 @@ class _Progress:
             print(f"\r{done} critères sur {self._total}", end=end, file=sys.stderr, flush=True)
 
 
-def _print(found: dict[str, Any]) -> None:
-    dossier = found["dossier"]
-    print(f"{dossier['file']} · {dossier['pages']} pages · {dossier['words']} mots")
-    for warning in dossier["warnings"]:
-        print(f"  attention : {warning['text']}")
+def _print(found: dict[str, Any], dossier: Dossier) -> None:
+    print(f"{found['dossier']['file']} · {dossier.extent} · {dossier.word_count} mots")
+    for warning in dossier.warnings:
+        print(f"  attention : {warning.text}")
     words = {"met": "démontré", "partial": "partiel", "not_met": "non démontré", "not_assessable": "à l'oral"}
     states = {"abstained": "sans niveau", "failed": "ÉCHEC"}
     for criterion in found["criteria"]:
@@ -195,7 +195,7 @@ def _print(found: dict[str, Any]) -> None:
         if criterion["feedback"]:
             print(f"  {criterion['feedback']}")
         for evidence in criterion["evidence"]:
-            mark = f"p. {evidence['page']}" if evidence["verified"] else "NON RETROUVÉE"
+            mark = dossier.place(evidence["page"]) if evidence["verified"] else "NON RETROUVÉE"
             print(f"  « {evidence['quote']} » ({mark})")
     print("\nPropositions à confirmer par un juré : rien ici n'est une décision.")
 

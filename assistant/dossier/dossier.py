@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.dossier.passage import Passage
-from assistant.dossier.place import Unit, place, places, ranges
+from assistant.dossier.place import NOUNS, Unit, extent, place, places, ranges
 
 ConcealedKind = Literal[
     "invisible",
@@ -116,6 +116,15 @@ class Dossier(BaseModel):
     def places(self, numbers: Iterable[int]) -> str:
         """How several pages are named: «p. 3, 4 et 7», «sections 2 et 3»."""
         return places([(self._unit(number), number) for number in numbers])
+
+    @property
+    def extent(self) -> str:
+        """«12 pages», «3 sections», «2 pages et 3 diapositives»."""
+        return extent([page.unit for page in self.pages])
+
+    def titled(self, number: int) -> str:
+        """A page's name where it stands alone: «page 3», «section 3», «diapositive 3»."""
+        return f"{NOUNS[self._unit(number)]} {number}"
 
     def _unit(self, number: int) -> Unit:
         return self.pages[number - 1].unit if 1 <= number <= len(self.pages) else "page"

@@ -29,6 +29,13 @@ def places(numbers: Sequence[tuple[Unit, int]]) -> str:
     return ", ".join(named)
 
 
+def extent(units: Sequence[Unit]) -> str:
+    """«12 pages», «1 section», «2 pages et 3 diapositives»: how much there is."""
+    counts = {unit: sum(one == unit for one in units) for unit in dict.fromkeys(units)}
+    named = [f"{count} {NOUNS[unit]}{'s' if count > 1 else ''}" for unit, count in counts.items()]
+    return f"{', '.join(named[:-1])} et {named[-1]}" if len(named) > 1 else "".join(named)
+
+
 def ranges(numbers: Sequence[tuple[Unit, int]]) -> str:
     """«page 3 illisible», «pages 2, 5–7 et 9 illisibles»; nothing for no number. Numbers come in their order."""
     named: list[str] = []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.dossier.dossier import Dossier
 from assistant.dossier.passage import Passage
 from assistant.judgement.draft import Observed
 from assistant.judgement.level import Level
@@ -28,7 +29,7 @@ class Finding:
     speaking: tuple[Passage, ...]
     """Those of the read passages that hold the criterion's vocabulary, best first."""
     observed: Mapping[str, Observed]
-    unreadable: tuple[int, ...]
+    dossier: Dossier
     level: Level | None = None
     """The proposed level, if there is one."""
 
@@ -39,8 +40,8 @@ def colleague_note(finding: Finding) -> str:
     parts.append(_where(finding))
     if finding.speaking:
         parts.extend(_aids(finding))
-    if finding.unreadable:
-        parts.append(f"Non lu, à vérifier à l'œil : {_pages(finding.unreadable)}.")
+    if finding.dossier.unreadable_pages:
+        parts.append(f"Non lu, à vérifier à l'œil : {finding.dossier.places(finding.dossier.unreadable_pages)}.")
     return " ".join(parts)
 
 
@@ -56,17 +57,17 @@ def _where(finding: Finding) -> str:
     if not finding.speaking:
         if not finding.read:
             return "Aucun passage n'emploie les mots attendus pour ce critère ; cela ne prouve pas qu'il manque."
-        pages = _pages(sorted({passage.page for passage in finding.read[:3]}))
+        places = finding.dossier.places(sorted({passage.page for passage in finding.read[:3]}))
         return (
-            f"Rien de net n'a été repéré. Les passages les moins éloignés sont {pages} ; "
+            f"Rien de net n'a été repéré. Les passages les moins éloignés sont à lire {places} ; "
             "le sujet peut être traité avec d'autres mots, ou ne pas l'être."
         )
     first, others = finding.speaking[0], finding.speaking[1:3]
     what = "le tableau" if first.kind == "table" else "le passage"
     title = f" sous « {first.path[-1]} »" if first.path else ""
-    sentence = f"À lire d'abord p. {first.page}, {what}{title}"
+    sentence = f"À lire d'abord {finding.dossier.place(first.page)}, {what}{title}"
     further = sorted({passage.page for passage in others} - {first.page})
-    return f"{sentence}, puis {_pages(further)}." if further else f"{sentence}."
+    return f"{sentence}, puis {finding.dossier.places(further)}." if further else f"{sentence}."
 
 
 def _aids(finding: Finding) -> list[str]:
@@ -95,9 +96,3 @@ def _lowered(text: str) -> str:
     """The text without its capital and its final stop; acronyms keep theirs."""
     text = text.strip().rstrip(".")
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in " ’'" else text
-
-
-def _pages(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"p. {numbers[0]}"
-    return "p. " + ", ".join(str(number) for number in numbers[:-1]) + f" et {numbers[-1]}"

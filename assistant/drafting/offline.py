@@ -68,7 +68,7 @@ class OfflineDrafter:
             read=tuple(read),
             speaking=tuple(speaking),
             observed={seen.id: seen.observed for seen in indicators},
-            unreadable=group.dossier.unreadable_pages,
+            dossier=group.dossier,
             level=proposal.level if proposal else None,
         )
         return Draft(

@@ -14,15 +14,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def for_juror(text: str, dossier: Dossier) -> str:
-    """The text with «[p3-2]» read as «(p. 3)», pages beyond the dossier's last left out, and our tags removed."""
-    pages = {page.number for page in dossier.pages}
+    """The text with «[p3-2]» read as «(p. 3)», pages beyond the dossier's last left out, and our tags removed.
+
+    A page of a dossier that has sections or slides is named as one.
+    """
     text = _TAG.sub("", _CONTROL.sub(" ", text))
-    text = _MARKS.sub(lambda found: _listed(found[1], pages), text)
-    text = _BARE.sub(lambda found: _listed(found[1], pages).strip("()") or "le dossier", text)
-    text = _PAGE.sub(lambda found: found[0] if int(found[1] or found[2]) in pages else "", text)
+    text = _MARKS.sub(lambda found: _listed(found[1], dossier), text)
+    text = _BARE.sub(lambda found: _listed(found[1], dossier).strip("()") or "le dossier", text)
+    text = _PAGE.sub(lambda found: _named(found, dossier), text)
     return re.sub(r"[ \t]+([,.)])", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()
 
 
-def _listed(marks: str, pages: set[int]) -> str:
+def _named(found: re.Match[str], dossier: Dossier) -> str:
+    """A page that the model named, as this dossier names it; nothing where there is no such page."""
+    number = int(found[1] or found[2])
+    if not 1 <= number <= len(dossier.pages):
+        return ""
+    if dossier.pages[number - 1].unit == "page":
+        return found[0]
+    return f" ({dossier.place(number)})" if found[1] else dossier.place(number)
+
+
+def _listed(marks: str, dossier: Dossier) -> str:
+    pages = {page.number for page in dossier.pages}
     numbers = sorted({int(number) for number in _NUMBER.findall(marks)} & pages)
-    return f"(p. {', '.join(str(number) for number in numbers)})" if numbers else ""
+    return f"({dossier.places(numbers)})" if numbers else ""

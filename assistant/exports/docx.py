@@ -74,7 +74,7 @@ def _head(document: Any, content: dict[str, Any]) -> None:
     lines = [
         f"Référentiel : {rubric['title']} ({rubric['id']}, version {rubric['version'][:8]})",
         f"Candidat : {content['candidate'] or 'non indiqué'} · Session : {content['session'] or 'non indiquée'}",
-        f"Dossier : {dossier['file']}, {_counted(dossier['pages'], 'page')}, empreinte {dossier['sha256'][:12]}",
+        f"Dossier : {dossier['file']}, {dossier['extent']}, empreinte {dossier['sha256'][:12]}",
         f"Critères évalués : {counts['evaluated']} sur {counts['criteria']} — {_counted(counts['met'], 'démontré')}, "
         f"{_counted(counts['partial'], 'partiel')}, {_counted(counts['not_met'], 'non démontré')}, "
         f"{_counted(counts['not_assessable'], 'non évaluable')} à l'écrit, {_counted(counts['exempted'], 'exempté')}",
@@ -144,7 +144,7 @@ def _evidence(cell: Any, row: dict[str, Any]) -> None:
         return
     for number, evidence in enumerate(row["evidence"]):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.add_run(f"« {evidence['quote']} » (p. {evidence['page']})")
+        paragraph.add_run(f"« {evidence['quote']} » ({evidence['place']})")
 
 
 def _soft(cell: Any, text: str) -> None:

@@ -45,7 +45,12 @@ def grid(review: Review) -> dict[str, Any]:
     return {
         "kind": "criterium-grid",
         "rubric": {"id": review.rubric.id, "title": review.rubric.title, "version": screening.rubric_version},
-        "dossier": {"file": screening.file, "sha256": screening.dossier, "pages": len(review.dossier.pages)},
+        "dossier": {
+            "file": screening.file,
+            "sha256": screening.dossier,
+            "pages": len(review.dossier.pages),
+            "extent": review.dossier.extent,
+        },
         "candidate": screening.candidate,
         "session": screening.session,
         "drafter": {"name": screening.drafter, "model": screening.model, "prompt": screening.prompt},
@@ -76,7 +81,12 @@ def _row(review: Review, criterion_id: str, draft: Draft, decision: Decision) ->
             "exemption": decision.exemption.model_dump() if decision.exemption else None,
         },
         "evidence": [
-            {"quote": e.quote, "page": e.anchors[0].page, "passage": e.anchors[0].passage}
+            {
+                "quote": e.quote,
+                "page": e.anchors[0].page,
+                "place": review.dossier.place(e.anchors[0].page),
+                "passage": e.anchors[0].passage,
+            }
             for e in draft.evidence
             if e.verified
         ],

@@ -2,6 +2,7 @@
 
 from assistant.dossier.dossier import Concealed
 from assistant.dossier.instruction import instruction_spans
+from assistant.dossier.place import extent
 from assistant.judgement.coverage import coverage
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
@@ -77,10 +78,11 @@ def _map(review: Review) -> str:
             f'<span class="soft">{serves}</span></div>'
         )
     unread = f" {safe(dossier.unreadable.capitalize())}, non cherchées." if found.unreadable else ""
+    searched = extent([dossier.pages[number - 1].unit for number in found.searched])
     silent = plural(len(found.silent), "partie ne parle", "parties ne parlent")
     return (
         f'<details class="pop"><summary class="btn">Carte du dossier</summary><div class="map"><p>Chaque critère a été '
-        f"cherché dans {plural(len(found.searched), 'page', 'pages')} de texte.{unread} {silent} à aucun critère de cet "
+        f"cherché dans {searched or 'aucune page'} de texte.{unread} {silent} à aucun critère de cet "
         f"examen : ce n'est ni une faute ni une preuve.</p>{rows}</div></details>"
     )
 

@@ -64,7 +64,7 @@ def _tools(dossier: Dossier, draft: Draft, spot: Spot) -> str:
     return (
         f'<div class="tools"><span>{where}</span>{steps}<span class="gap"></span>'
         f"{button('page', '‹', f'{noun.capitalize()} précédente', step='-1')}"
-        f"<span>{noun} {spot.page} sur {len(dossier.pages)}</span>"
+        f"<span>{dossier.titled(spot.page)} sur {len(dossier.pages)}</span>"
         f"{button('page', '›', f'{noun.capitalize()} suivante', step='1')}"
         f"{button('zoom', '−', 'Réduire', step='-1')}{button('zoom', '+', 'Agrandir', step='1')}</div>"
     )
@@ -86,7 +86,7 @@ def _paper(dossier: Dossier, draft: Draft, spot: Spot, zoom: int) -> str:
         )
         return (
             f'<div class="paper" style="width:calc(min(100%, 900px) * {zoom / 100});aspect-ratio:{page.width:.0f}/{page.height:.0f}">'
-            f'<img src="/page/{dossier.sha256}/{spot.page}.png" alt="page {spot.page} du dossier">{boxes}</div>'
+            f'<img src="/page/{dossier.sha256}/{spot.page}.png" alt="{dossier.titled(spot.page)} du dossier">{boxes}</div>'
         )
     blocks = "".join(_block(passage, dossier, draft, spot) for passage in dossier.passages if passage.page == spot.page)
     return f'<div class="paper text" style="font-size:{zoom}%">{blocks}</div>'

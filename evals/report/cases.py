@@ -67,7 +67,7 @@ def _passages(row: Judged) -> str:
     lines = []
     for passage in row.draft.passages[:5]:
         mark = " · <b>marqué</b>" if passage.id in row.marked else ""
-        lines.append(f"<li>p. {passage.page}{mark} · {safe(_short(passage.text))}</li>")
+        lines.append(f"<li>passage {safe(passage.id)}{mark} · {safe(_short(passage.text))}</li>")
     return "".join(lines)
 
 

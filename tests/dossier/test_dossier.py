@@ -57,6 +57,8 @@ def test_pages_are_named_by_what_they_are() -> None:
     assert [dossier.place(number) for number in (1, 3, 5)] == ["p. 1", "diapositive 3", "section 5"]
     assert dossier.places([1, 2, 4, 5]) == "p. 1 et 2, diapositive 4, section 5"
     assert dossier.places([3, 4]) == "diapositives 3 et 4"
+    assert dossier.extent == "2 pages, 2 diapositives et 1 section"
+    assert [dossier.titled(number) for number in (1, 3, 5)] == ["page 1", "diapositive 3", "section 5"]
 
 
 def test_pages_that_could_not_be_read_are_said_as_ranges() -> None:

@@ -50,7 +50,7 @@ def test_its_quotes_stand_in_the_dossier_as_they_are(about_budget: Draft, dossie
 
 
 def test_its_note_says_where_to_look(about_budget: Draft) -> None:
-    assert "p. 1" in about_budget.feedback
+    assert "section 1, " in about_budget.feedback
     assert "« 1 Le budget »" in about_budget.feedback
     assert "vous" not in about_budget.feedback.casefold()
 

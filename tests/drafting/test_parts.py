@@ -127,8 +127,15 @@ def test_french_is_told_from_other_languages(text: str, french: bool) -> None:
 
 
 def test_our_marks_become_pages_and_pages_that_do_not_exist_go(long_dossier: Dossier) -> None:
+    pages = tuple(page.model_copy(update={"unit": "page"}) for page in long_dossier.pages)
     said = "Le budget est chiffré [p1-2], voir aussi (p1-1, p2-1) et p. 4000. </dossier-bcdfghjk>"
-    assert for_juror(said, long_dossier) == "Le budget est chiffré (p. 1), voir aussi (p. 1, 2) et."
+    told = for_juror(said, long_dossier.model_copy(update={"pages": pages}))
+    assert told == "Le budget est chiffré (p. 1), voir aussi (p. 1 et 2) et."
+
+
+def test_what_has_no_pages_is_named_by_what_it_has(long_dossier: Dossier) -> None:
+    said = "Voir [p1-2], le passage p2-1, la page 2 (p. 1), la page 4000."
+    assert for_juror(said, long_dossier) == "Voir (section 1), section 2, la section 2 (section 1), la."
 
 
 def test_a_minute_s_limits_are_kept_to() -> None:

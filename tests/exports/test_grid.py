@@ -12,7 +12,7 @@ def test_the_grid_says_of_what_it_is(decided):
     assert content["kind"] == "criterium-grid"
     version = decided.review.screening.rubric_version
     assert content["rubric"] == {"id": "essai", "title": "Responsable d'essai", "version": version}
-    assert content["dossier"] == {"file": "dossier.pdf", "sha256": "d" * 64, "pages": 2}
+    assert content["dossier"] == {"file": "dossier.pdf", "sha256": "d" * 64, "pages": 2, "extent": "2 pages"}
     assert (content["candidate"], content["session"]) == ("K-27", "Session de juin")
     assert content["drafter"] == {"name": "llm", "model": "modele-essai", "prompt": None}
 
@@ -50,7 +50,7 @@ def test_every_criterion_has_its_wording_and_the_jurors_decision_in_order(decide
 
 def test_only_quotes_that_were_found_are_evidence(decided):
     quotes = [row["evidence"] for row in grid(decided.review)["criteria"]]
-    found = {"quote": "Le total fait 18 960 €.", "page": 1, "passage": "p1-2"}
+    found = {"quote": "Le total fait 18 960 €.", "page": 1, "place": "p. 1", "passage": "p1-2"}
     assert quotes == [[found], [], [], [found]]
 
 
