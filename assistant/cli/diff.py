@@ -13,6 +13,8 @@ from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named, shipped_ids
 from assistant.rubric.difference import Altered, Difference, Kind, Named, Words, difference, word_by_word
 from assistant.rubric.rubric import Rubric
+from assistant.screening.database import open_database, sqlite_file
+from assistant.screening.records import Records
 from assistant.settings.settings import load_settings
 
 _VERSION = re.compile(r"[0-9a-f]{8,64}")
@@ -76,7 +78,7 @@ def diff(
     after: Annotated[str, typer.Argument(metavar="B", help="De même.")],
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
-    """Montre ce qui change d'une version d'un référentiel à une autre : libellés, rattachements, modalités."""
+    """Prints what changed, official wording first."""
     found = difference(_named(before), _named(after))
     if json is not None:
         write_json({**found.model_dump(mode="json"), "same": found.before.version == found.after.version}, json)
@@ -90,10 +92,6 @@ def _named(name: str) -> Rubric:
     """The référentiel of an id, in a file, or kept under a version that begins so."""
     if name in shipped_ids() or not _VERSION.fullmatch(name):
         return rubric_named(name)
-    # Imported here because SQLAlchemy takes most of a second to load, and the other sub-commands do without it.
-    from assistant.screening.database import open_database, sqlite_file
-    from assistant.screening.records import Records
-
     url = load_settings().records_url
     file = sqlite_file(url)
     kept = [] if file is not None and not file.is_file() else Records(open_database(url)).rubrics_from(name)
@@ -111,6 +109,13 @@ def _lines(found: Difference) -> Iterator[str]:
     if before.version == after.version:
         yield "Les deux versions ont le même contenu."
         return
+    if found.unlike:
+        yield (
+            "Ces deux référentiels semblent être deux certifications différentes : intitulés ou certificateurs "
+            f"diffèrent, et {found.shared * 100:.0f} % seulement des compétences et critères se correspondent. Pour des "
+            "équivalences, voir « criterium rubrics similar »."
+        )
+        yield ""
     yield from _summary(found)
     yield from _official(found)
     if found.aids:

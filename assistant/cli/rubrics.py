@@ -1,20 +1,24 @@
 """``criterium rubrics``: the référentiels."""
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from assistant.cli.checking import check_rubrics
 from assistant.cli.command import application, run_application, write_json
-from assistant.cli.diff import diff
 from assistant.cli.exchange import export
 from assistant.cli.importing import import_rubric
 from assistant.cli.rubrictext import columns, rubric_text
-from assistant.cli.similar import similar
 from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.rubric import Rubric
 
 app = application("Référentiels.")
+APART = {
+    "diff": "Montre ce qui change d'une version d'un référentiel à une autre : libellés, rattachements, modalités.",
+    "similar": "Montre les critères les plus proches dans les autres référentiels : une piste, pas une équivalence.",
+}
+"""Sub-commands whose modules open stores, a second's loading that the others do without: loaded when asked for."""
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
 
 
@@ -55,12 +59,18 @@ def _summary(rubric: Rubric) -> dict[str, object]:
 
 
 app.command("check")(check_rubrics)
-app.command()(similar)
 app.command("import")(import_rubric)
 app.command()(export)
-app.command()(diff)
+
+
+def _listed() -> None:
+    """Stands for a sub-command that was not asked for."""
 
 
 def run(arguments: list[str]) -> int:
     """Runs the sub-command."""
+    asked = arguments[0] if arguments else ""
+    for name, what in APART.items():
+        command = getattr(import_module(f"assistant.cli.{name}"), name) if name == asked else _listed
+        app.command(name, help=what)(command)
     return run_application(app, "rubrics", arguments)

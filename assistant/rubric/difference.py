@@ -20,6 +20,7 @@ class Edition(Value):
 
     id: str
     title: str
+    certifier: str | None = None
     version: str
 
 
@@ -74,6 +75,15 @@ class Difference(Value):
     """Criteria whose official wording stayed and whose reading aids changed."""
     placed: tuple[str, ...] = ()
     """Parts of which only the lines in the source or the line breaks changed."""
+    shared: float = 1.0
+    """Share, from 0 to 1, of the compétences and critères of the shorter one that the other has, reworded or not."""
+
+    @property
+    def unlike(self) -> bool:
+        """Whether these seem to be two certifications rather than two versions of one."""
+        one, other = self.before, self.after
+        certifiers = {_plain(name) for name in (one.certifier, other.certifier) if name}
+        return self.shared < _FEW and (_plain(one.title) != _plain(other.title) or len(certifiers) > 1)
 
     @property
     def official(self) -> bool:
@@ -99,6 +109,8 @@ _KINDS = (
     _Parts("assessment", "assessments", lambda part: str(part.text), "text", False),
     _Parts("criterion", "criteria", lambda part: str(part.statement), "statement", False),
 )
+_FEW = 0.2
+"""Share of wordings in common; two of those at hand that are one school's have 0.14, all others none."""
 _PLACES = ("lines", "competency_lines", "place")
 _REFERENCES = ("competencies", "activities", "activity", "block", "option_of")
 
@@ -157,7 +169,17 @@ class _Comparison:
             altered=tuple(self.altered),
             aids=tuple(self.aids),
             placed=tuple(self.placed),
+            shared=self._shared(),
         )
+
+    def _shared(self) -> float:
+        shorter = sum(
+            min(len(getattr(self.before, name)), len(getattr(self.after, name)))
+            for name in ("competencies", "criteria")
+        )
+        pairs = [pair for kind in ("competency", "criterion") for pair in self.pairs[kind]]
+        both = sum(old is not None and new is not None for old, new in pairs)
+        return round(both / shorter, 4) if shorter else 1.0
 
     def _pair(self, parts: _Parts, old: Any, new: Any) -> None:
         was, now = parts.wording(old), parts.wording(new)
@@ -198,7 +220,11 @@ class _Comparison:
 
 
 def _edition(rubric: Rubric) -> Edition:
-    return Edition(id=rubric.id, title=rubric.title, version=rubric.version)
+    return Edition(id=rubric.id, title=rubric.title, certifier=rubric.certifier, version=rubric.version)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def word_by_word(before: str, after: str) -> Words:

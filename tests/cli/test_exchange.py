@@ -105,12 +105,30 @@ def test_diff_as_json(criterium: Run, tmp_path: Path) -> None:
     title = written(tmp_path, "titre.yaml", title="Grand plan")
     found = criterium("rubrics", "diff", written(tmp_path, "petit.yaml"), title, "--json", "-").json
     assert set(found) == {
-        "before", "after", "same", "added", "removed", "reworded", "moved", "altered", "aids", "placed",
+        "before", "after", "same", "added", "removed", "reworded", "moved", "altered", "aids", "placed", "shared",
     }  # fmt: skip
     assert found["same"] is False
     assert found["altered"] == [
         {"kind": "rubric", "id": "petit-plan", "field": "title", "before": "Petit plan", "after": "Grand plan"}
     ]
+
+
+def test_diff_of_two_certifications_says_so_first(criterium: Run) -> None:
+    done = criterium("rubrics", "diff", "esg-rmc", "strategie-marketing")
+    assert done.code == 0
+    assert done.out.splitlines()[3] == (
+        "Ces deux référentiels semblent être deux certifications différentes : intitulés ou certificateurs diffèrent, et "
+        "14 % seulement des compétences et critères se correspondent. Pour des équivalences, voir « criterium rubrics "
+        "similar »."
+    )
+
+
+def test_help_lists_every_sub_command_and_tells_each(criterium: Run) -> None:
+    listed = criterium("rubrics", "--help").out
+    for name in ("list", "show", "check", "import", "export", "diff", "similar"):
+        assert f" {name} " in listed
+    assert "début d'une version" in criterium("rubrics", "diff", "--help").out
+    assert "--limit" in criterium("rubrics", "similar", "--help").out
 
 
 def test_diff_of_the_same_content_says_so(criterium: Run) -> None:

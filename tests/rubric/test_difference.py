@@ -187,3 +187,27 @@ def test_every_part_is_accounted_for_on_both_sides(one: Rubric, other: Rubric) -
         assert set(removed) <= {part.id for part in getattr(one, parts)}
         assert set(added) <= {part.id for part in getattr(other, parts)}
     assert difference(one, one) == Difference(before=found.before, after=found.before)
+
+
+def other(**more: Any) -> Rubric:
+    """A référentiel of other wordings under the same codes."""
+    changed = {**content(), **more}
+    for part in (*changed["competencies"], *changed["criteria"]):
+        part["statement"] = f"Tout autre chose {part['id']} se lit ailleurs ainsi."
+    return Rubric.model_validate(changed)
+
+
+def test_other_wordings_under_another_title_are_another_certification() -> None:
+    before = Rubric.model_validate(content())
+    found = difference(before, other(title="Autre titre"))
+    assert found.shared == 0
+    assert found.unlike
+    assert difference(before, other(certifier="Autre école")).unlike
+    assert not difference(before, other()).unlike
+    assert not difference(before, other(certifier=None)).unlike
+
+
+def test_a_new_title_over_the_same_wordings_is_the_same_certification() -> None:
+    found = after(lambda r: r.update(title="Autre titre", certifier="Autre école"))
+    assert found.shared == 1
+    assert not found.unlike
