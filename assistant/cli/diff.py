@@ -112,8 +112,8 @@ def _lines(found: Difference) -> Iterator[str]:
     if found.unlike:
         yield (
             "Ces deux référentiels semblent être deux certifications différentes : intitulés ou certificateurs "
-            f"diffèrent, et {found.shared * 100:.0f} % seulement des compétences et critères se correspondent. Pour des "
-            "équivalences, voir « criterium rubrics similar »."
+            f"diffèrent, et {found.shared * 100:.0f} % seulement des compétences et critères se correspondent. Pour "
+            "des équivalences, voir « criterium rubrics similar »."
         )
         yield ""
     yield from _summary(found)

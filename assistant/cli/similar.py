@@ -1,6 +1,6 @@
 """``criterium rubrics similar``: the nearest critères in the other référentiels."""
 
-from textwrap import shorten
+from textwrap import fill, indent
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.settings.settings import load_settings, prepared
 from index.models import open_store
-from index.similar import SimilarCriteria
+from index.similar import SCORE, SimilarCriteria
 
 LEAD = "Rapprochement de mots et de thèmes : une piste, pas une équivalence."
 
@@ -43,17 +43,20 @@ def similar(
                         "statement": member.statement,
                         "label": member.label,
                         "score": score,
+                        "identical": identical,
                     }
-                    for of, member, score in near
+                    for of, member, score, identical in near
                 ],
+                "score": SCORE,
             },
             json,
         )
         return 0
-    print(f"{norm.id}:{asked.id} {asked.statement}\n{LEAD}\n")
-    for of, member, score in near:
-        print(f"  {score:5.2f}  {of.id}:{member.id} · {member.label}")
-        print(f"         {shorten(member.statement, 160, placeholder='…')}")
+    print(f"{norm.id}:{asked.id} {asked.statement}\n{LEAD}\n{SCORE}\n")
+    for of, member, score, identical in near:
+        mark = " · LIBELLÉ IDENTIQUE" if identical else ""
+        print(f"  {score:5.2f}  {of.id}:{member.id} · {member.label}{mark}")
+        print(indent(fill(member.statement, 88), " " * 9))
     if not near:
         print("  Aucun autre référentiel n'est connu.")
     return 0
