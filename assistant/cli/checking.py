@@ -83,7 +83,7 @@ def _lines(checked: Checked) -> Iterator[str]:
     yield f"  {', '.join(counts)}"
     yield f"  {_against(report, rubric.document)}"
     if report.found is not None:
-        yield f"  {_accounted(checked)}"
+        yield from _accounted(checked)
     seen = Counter(criterion.assessable for criterion in rubric.criteria)
     yield f"  évaluables à l'écrit {seen['written']}, à l'oral {seen['oral']}, aux deux {seen['both']} (notre lecture)"
     yield f"  {_doubts(rubric)}"
@@ -99,19 +99,18 @@ def _against(report: Report, document: str) -> str:
     if report.found is None:
         return "source absente : libellés non vérifiés (--sources DOSSIER)"
     others = {wording.name for wording in report.wordings if wording.kind != "criterion"}
-    read = len(others - report.absent)
     return (
-        f"source {document} : {report.found} libellés de critères sur {report.criteria} retrouvés mot pour mot à "
-        f"leurs lignes, et {read} sur {len(others)} des autres parties (compétences, modalités, règles, intitulés…)"
+        f"source {document} : {report.found} critères sur {report.criteria} et {len(others - report.absent)} autres "
+        f"parties sur {len(others)} retrouvés mot pour mot à leurs lignes"
     )
 
 
-def _accounted(checked: Checked) -> str:
+def _accounted(checked: Checked) -> Iterator[str]:
     reasons = Counter(leftover.reason for leftover in checked.left if leftover.reason is not None)
-    said = f"reste de la source : {_count(reasons.total(), 'passage expliqué', 'passages expliqués')}"
+    explained = _count(reasons.total(), "passage expliqué", "passages expliqués")
+    yield f"  reste de la source : {explained}, {len(checked.lost) or 'aucun'} que rien n'explique"
     if reasons:
-        said += f" ({', '.join(f'{reason} {count}' for reason, count in reasons.most_common())})"
-    return f"{said}, {len(checked.lost) or 'aucun'} que rien n'explique"
+        yield f"    {' · '.join(f'{reason} {count}' for reason, count in reasons.most_common())}"
 
 
 def _doubts(rubric: Rubric) -> str:
@@ -120,7 +119,7 @@ def _doubts(rubric: Rubric) -> str:
     lost = [competency.id for competency in rubric.competencies if competency.statement is None]
     lost += [criterion.id for criterion in rubric.criteria if criterion.lost]
     gone = f"énoncés perdus par la source : {', '.join(lost)}" if lost else "aucun énoncé perdu par la source"
-    return f"{_count(notes, 'doute ou particularité', 'doutes ou particularités')} en note ; {gone}"
+    return f"{_count(notes, 'doute ou particularité', 'doutes ou particularités')} en note (« rubrics show ») ; {gone}"
 
 
 def _content(checked: Checked) -> dict[str, object]:

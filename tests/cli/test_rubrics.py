@@ -92,14 +92,13 @@ def test_check_tells_a_certifier_what_was_held_against_what(criterium: Run, peti
     assert (done.code, done.err) == (0, "")
     version, *lines = done.out.splitlines()
     assert version.startswith("petit-plan · Petit plan · version ")
-    assert lines[:7] == [
+    assert lines[:8] == [
         "  3 critères, 1 compétence, 0 activité, 1 bloc, 1 modalité",
-        "  source petit.txt : 3 libellés de critères sur 3 retrouvés mot pour mot à leurs lignes, et 4 sur 4 des "
-        "autres parties (compétences, modalités, règles, intitulés…)",
-        "  reste de la source : 3 passages expliqués (avant les tableaux 1, titres de colonnes 1, codes, numéros "
-        "et rattachements 1), aucun que rien n'explique",
+        "  source petit.txt : 3 critères sur 3 et 4 autres parties sur 4 retrouvés mot pour mot à leurs lignes",
+        "  reste de la source : 3 passages expliqués, aucun que rien n'explique",
+        "    avant les tableaux 1 · titres de colonnes 1 · codes, numéros et rattachements 1",
         "  évaluables à l'écrit 3, à l'oral 0, aux deux 0 (notre lecture)",
-        "  0 doute ou particularité en note ; aucun énoncé perdu par la source",
+        "  0 doute ou particularité en note (« rubrics show ») ; aucun énoncé perdu par la source",
         "  aides de lecture : 9 points à reprendre",
         "    aide : C1-1 : 2 indicateurs ; il en faut de 3 à 5",
     ]
