@@ -1,19 +1,20 @@
 """The left column of a référentiel's page: its blocks, what critères hang on, and the critères by our labels."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Literal
 from urllib.parse import urlencode
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Block, Rubric
 from assistant.web.markup import plural, safe
+from assistant.web.wanted import excerpt, folded, marked, opening
 
 Seen = Literal["all", "written", "oral"]
 """Which criteria are listed: all, or those that can be assessed in writing, or at the oral."""
 ASSESSABLE = {"written": "à l'écrit", "oral": "à l'oral seulement", "both": "à l'écrit et à l'oral"}
+SHORT = 90
+"""Letters of a wording in the tree; the whole stands in its title."""
 _SIGNS = {"written": "", "oral": "oral", "both": "écrit + oral"}
 
 
@@ -76,18 +77,13 @@ def tree(rubric: Rubric, words: str = "", seen: Seen = "all") -> str:
         f'<a class="whole" href="{safe(address(rubric))}" data-action="whole" data-rubric="{safe(rubric.id)}">'
         "Vue d'ensemble, règles et textes</a>"
     )
-    listed = "".join(_block(rubric, block, {c.id for c in kept}, filtered) for block in rubric.blocks)
+    wanted = folded(words).split()
+    listed = "".join(_block(rubric, block, {c.id for c in kept}, filtered, wanted) for block in rubric.blocks)
     empty = '<p class="none-found">Aucun critère ne répond à cette recherche.</p>' if not kept else ""
     return (
         f'<nav class="tree" aria-label="Critères du référentiel" data-rubric="{safe(rubric.id)}">'
         f'<p class="count" aria-live="polite">{count}</p>{whole}{listed}{empty}</nav>'
     )
-
-
-def folded(text: str) -> str:
-    """The text without accents nor capitals, as a search compares it."""
-    apart = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _searched(criterion: Criterion) -> str:
@@ -98,18 +94,17 @@ def _is_seen(criterion: Criterion, seen: Seen) -> bool:
     return seen == "all" or criterion.assessable in (seen, "both")
 
 
-def _block(rubric: Rubric, block: Block, kept: set[str], filtered: bool) -> str:
+def _block(rubric: Rubric, block: Block, kept: set[str], filtered: bool, wanted: Sequence[str]) -> str:
     inner, count = "", 0
     for branch in branches(rubric, block):
         lines = [criterion for criterion in branch.criteria if criterion.id in kept]
         if not lines and (filtered or branch.criteria):
             continue
         count += len(lines)
-        short = shorten(branch.wording, 90, placeholder="…")
         bare = '<p class="bare">aucun critère dans le document</p>' if not branch.criteria else ""
         inner += (
-            f'<h4 title="{safe(branch.wording)}"><b>{safe(branch.name)}</b> {safe(short)}</h4>{bare}'
-            f"{''.join(_line(rubric, criterion) for criterion in lines)}"
+            f'<h4 title="{safe(branch.wording)}"><b>{safe(branch.name)}</b> {safe(opening(branch.wording, SHORT))}</h4>{bare}'
+            f"{''.join(_line(rubric, criterion, wanted) for criterion in lines)}"
         )
     if not inner:
         return ""
@@ -120,11 +115,13 @@ def _block(rubric: Rubric, block: Block, kept: set[str], filtered: bool) -> str:
     )
 
 
-def _line(rubric: Rubric, criterion: Criterion) -> str:
+def _line(rubric: Rubric, criterion: Criterion, wanted: Sequence[str]) -> str:
+    held = excerpt(criterion.statement, wanted) or excerpt(criterion.heading or "", wanted)
+    found = f"<small>{held}</small>" if held else ""
     return (
         f'<a href="{safe(address(rubric, criterion))}" data-action="open" data-rubric="{safe(rubric.id)}" '
         f'data-criterion="{safe(criterion.id)}" title="{safe(criterion.id)} · {safe(criterion.statement)}">'
-        f"<span>{safe(criterion.label)}</span>{''.join(f'<em>{safe(sign)}</em>' for sign in _marks(criterion))}</a>"
+        f"<span>{marked(criterion.label, wanted)}{found}</span>{''.join(f'<em>{safe(sign)}</em>' for sign in _marks(criterion))}</a>"
     )
 
 

@@ -11,7 +11,7 @@ from tests.web.norm import WORDING, norm
 from tests.web.reading import Seen, seen
 from tests.web.test_hostile import ATTACKS
 
-KNOWN = {"nav", "p", "a", "details", "summary", "b", "span", "small", "h4", "em", "i"}
+KNOWN = {"mark", "nav", "p", "a", "details", "summary", "b", "span", "small", "h4", "em", "i"}
 KNOWN |= {"article", "section", "h2", "h3", "ul", "li", "div"}
 
 
@@ -82,6 +82,15 @@ def test_a_competency_without_criterion_is_said_to_have_none():
 def test_the_search_asks_for_every_word_in_wording_or_label_whatever_the_accents(words, kept):
     assert [c.id for c in matching(norm(), words, "all")] == kept
     assert listed(tree(norm(), words)) == kept
+
+
+def test_the_search_shows_where_the_wording_answers_it():
+    html = tree(norm(), "ACTIONS.")
+    assert "<span>Actions financées<small>" in html
+    assert "l&#x27;ensemble des <mark>actions.</mark></small>" in html
+    assert "<mark>Calendrier</mark> tenu</span>" in tree(norm(), "calendrier")
+    assert "<small><mark>Qualité</mark> du budget</small>" in tree(norm(), "qualite")
+    assert "<mark>" not in tree(norm())
 
 
 def test_the_filter_keeps_what_can_be_seen_in_writing_or_at_the_oral():
