@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.errors import UserError
 from assistant.importing.codes import folded
@@ -16,6 +17,7 @@ from assistant.importing.proposal import Doubt
 from assistant.importing.reach import Attached, add_lost, attached, label_of
 from assistant.importing.skeleton import Part, Skeleton, skeleton_of
 from assistant.importing.source import Piece, Source
+from assistant.importing.statements import Statement
 from assistant.importing.undecided import undecided_doubts
 from assistant.rubric.criterion import Aids, Criterion
 from assistant.rubric.rubric import Activity, Assessment, Block, Competency, Mode, Rubric
@@ -69,6 +71,7 @@ def assembled(source: Source, groups: Sequence[Group], front: Front) -> tuple[Ru
             Activity(
                 id=part.id,
                 title=part.text or part.id,
+                tasks=part.tasks,
                 block=part.block,
                 competency=part.general.text if part.general else None,
                 competency_lines=part.general.place if part.general else None,
@@ -94,8 +97,13 @@ def _with_competencies(groups: Sequence[Group]) -> Sequence[Group]:
     ):
         return groups
     for row in (row for group in groups for row in (group, *group.below)):
-        row.competencies, row.activities = row.activities, []
+        row.competencies, row.activities = [_whole(statement) for statement in row.activities], []
     return groups
+
+
+def _whole(statement: Statement) -> Statement:
+    """An activity with what is listed under it as one wording."""
+    return replace(statement, text=" ".join((statement.text, *statement.tasks)), tasks=())
 
 
 def _only_one(skeleton: Skeleton, groups: Sequence[Group], front: Front) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from assistant.importing.codes import Code, code_at, folded
 from assistant.importing.columns import header_role, roles_of
@@ -17,6 +18,7 @@ _SUMS_UP = re.compile(
 )
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_TASKS = re.compile(r"^(?:liste des )?taches\b")
 NUMBERED = "Code dans le document"
 
 
@@ -157,7 +159,10 @@ def _group(
         if role == "criterion":
             notes.extend(f"{NUMBERED} : {piece.text}." for piece in given if any(c.isalpha() for c in piece.text))
         if role in ("block", "activity", "competency", "criterion"):
-            _put(group, role, pieces, given, repeated=above is not None and above[column] is cell)
+            if role == "activity" and _TASKS.search(folded(labels[column])) and group.activities and not given:
+                group.activities[-1] = _with_tasks(group.activities[-1], pieces)
+                continue
+            _put(group, role, pieces, given, labels[column], repeated=above is not None and above[column] is cell)
         elif role == "assessment":
             group.assessment.extend(pieces)
         elif role in ("points", "level") and _says(cell):
@@ -169,14 +174,17 @@ def _group(
     return group
 
 
-def _put(group: Group, role: Role, pieces: Sequence[Piece], given: Sequence[Piece], repeated: bool) -> None:
+def _put(group: Group, role: Role, pieces: Sequence[Piece], given: Sequence[Piece], label: str, repeated: bool) -> None:
     """Puts a cell where its column's role says, or where the codes of its statements say otherwise."""
     if role == "criterion":
         beside = remarks(pieces)
         group.remarks.extend(beside)
         group.criteria.extend(criteria([piece for piece in pieces if piece not in beside]))
         return
-    for statement in _given_codes(coded(pieces), role, given):
+    listed: Literal["joined", "tasks", "any"] = "joined"
+    if role == "activity":
+        listed = "any" if "tache" in folded(label) else "tasks"
+    for statement in _given_codes(coded(pieces, listed), role, given):
         kind = statement.code.kind if statement.code else role
         if role == "block" and statement.code is None:
             kind = "block"
@@ -187,6 +195,12 @@ def _put(group: Group, role: Role, pieces: Sequence[Piece], given: Sequence[Piec
             group.activities.append(statement)
         else:
             group.competencies.append(statement)
+
+
+def _with_tasks(activity: Statement, pieces: Sequence[Piece]) -> Statement:
+    places = [activity.place, *(piece.place for piece in pieces)]
+    place = (min(first for first, _ in places), max(last for _, last in places))
+    return replace(activity, tasks=tuple(piece.text for piece in pieces), place=place)
 
 
 def _given_codes(statements: Sequence[Statement], role: Role, given: Sequence[Piece]) -> list[Statement]:

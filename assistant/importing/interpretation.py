@@ -125,7 +125,7 @@ def _without_codes(rest: str, shown: str) -> str:
 
 def _wordings(rubric: Rubric) -> Iterator[str]:
     yield from (part.title for part in rubric.blocks)
-    yield from (text for part in rubric.activities for text in (part.title, part.competency or ""))
+    yield from (text for part in rubric.activities for text in (part.title, *part.tasks, part.competency or ""))
     yield from (text for part in rubric.competencies for text in (part.statement or "", *part.notes))
     yield from (line for part in rubric.assessments for line in (part.title, *part.text.splitlines()))
     yield from (text for part in rubric.criteria for text in (part.statement, part.heading or ""))

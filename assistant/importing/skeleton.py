@@ -26,6 +26,8 @@ class Part:
     notes: tuple[str, ...] = ()
     general: Statement | None = None
     """Of an activity: the competency that the document gives the whole of it, without a code."""
+    tasks: tuple[str, ...] = ()
+    """Of an activity what is listed under it."""
     option_of: str | None = None
     """Of a bloc: the one that it is a choice for."""
 
@@ -157,8 +159,14 @@ class _Naming:
         parents = self._parents(statement)
         name = self._name(statement, "A", self.skeleton.activities)
         if name is None:
-            return self._seen[("A", self._key(statement))]
-        self.skeleton.activities.append(Part(name, statement.text, statement.place, self.at, parents))
+            name = self._seen[("A", self._key(statement))]
+            known = next(part for part in self.skeleton.activities if part.id == name)
+            if more := [task for task in statement.tasks if task not in known.tasks]:
+                known.tasks = (*known.tasks, *more)
+                known.place = (min(known.place[0], statement.place[0]), max(known.place[1], statement.place[1]))
+            return name
+        part = Part(name, statement.text, statement.place, self.at, parents, tasks=statement.tasks)
+        self.skeleton.activities.append(part)
         return name
 
     def competency(self, statement: Statement) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.importing.codes import Code, code_at, codes_in, folded, follows
 from assistant.importing.source import Piece, Place
@@ -23,6 +24,8 @@ class Statement:
     """What the document says beside it: points, levels."""
     guessed: bool = False
     """It was set apart from its neighbours by sense, not by layout."""
+    tasks: tuple[str, ...] = ()
+    """Of an activity what is listed under it."""
 
 
 _REMARK = re.compile(r"^(?:n\.? ?b\.?|nota(?: bene)?|remarques?|rappel)\s?(?:[:–—]|-\s)")
@@ -48,15 +51,22 @@ _LISTS_CRITERIA = re.compile(
 _NEW_SENTENCE = re.compile(r"\s+(?=[A-ZÀ-Þ][a-zà-ÿ]*['’\s])")
 
 
-def coded(pieces: Sequence[Piece]) -> list[Statement]:
+def coded(pieces: Sequence[Piece], listed: Literal["joined", "tasks", "any"] = "joined") -> list[Statement]:
     """The statements of a cell of blocs, activities or competencies.
 
     A piece that bears a code begins a statement; pieces without one go on with it. A cell without any code is one
     statement, unless it is a list or paragraphs that each open with an infinitive. A block or an activity that has
     nothing but a code is called by it, as the document writes it.
+
+    Args:
+        pieces: the cell's.
+        listed: what items without a code below a statement are: joined to it with their bullets, or its tasks; with
+            ``any``, paragraphs below it are tasks too.
     """
     found: list[Statement] = []
     whole: list[str] = []
+    depth = 0
+    """Of the piece that the statement at hand begins with."""
     anew = _each_anew(pieces)
     for piece in pieces:
         for text, code in _by_codes(piece.text):
@@ -65,11 +75,18 @@ def coded(pieces: Sequence[Piece]) -> list[Statement]:
             wording = text[code.end :] if code else text
             if code is None and found and not anew:
                 last = found[-1]
+                below = piece.depth > depth or (listed == "any" and text[:1].isupper())
+                if listed == "joined" or not below:
+                    wording = f"{piece.bullet} {wording}".strip() if piece.depth else wording
+                    last = replace(last, text=f"{last.text} {wording}".strip())
+                else:
+                    last = replace(last, tasks=(*last.tasks, wording))
                 place = (min(last.place[0], piece.place[0]), max(last.place[1], piece.place[1]))
-                found[-1] = replace(last, text=f"{last.text} {wording}".strip(), place=place)
+                found[-1] = replace(last, place=place)
             else:
                 found.append(Statement(wording, piece.place, code))
                 whole.append(text)
+                depth = piece.depth
     return [
         replace(one, text=text) if not one.text and one.code and one.code.kind in ("block", "activity") else one
         for one, text in zip(found, whole, strict=True)
