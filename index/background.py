@@ -29,6 +29,8 @@ class Background:
     """Rows of ``space`` by run of four letters."""
     space: NDArray[np.float32]
     """(runs of letters, dimensions): a latent semantic space (Deerwester et al., 1990)."""
+    inverse: NDArray[np.float64]
+    """Inverse document frequency ln(1 + N / n) of each of its runs."""
 
     def stem_rarity(self, stem: str) -> float:
         """Square root of ln(1 + (N − n + 0.5) / (n + 0.5)), n of the N criteria having the stem."""
@@ -40,15 +42,13 @@ class Background:
 
     def placed(self, text: str) -> NDArray[np.float32]:
         """The text's unit vector in the space; zeros when it has no known run of letters."""
-        counts = Counter(gram for gram in letter_grams(text, GRAM) if gram in self.rows)
-        weights = [(1 + math.log(times)) * self.inverse(gram) for gram, times in counts.items()]
-        vector = np.array(weights, dtype=np.float32) @ self.space[[self.rows[gram] for gram in counts]]
+        counts = Counter(letter_grams(text, GRAM)).items()
+        held = [(row, times) for gram, times in counts if (row := self.rows.get(gram)) is not None]
+        rows = [row for row, _ in held]
+        said = np.array([1 + math.log(times) if times > 1 else 1.0 for _, times in held])
+        vector = (said * self.inverse[rows]).astype(np.float32) @ self.space[rows]
         norm = float(np.linalg.norm(vector))
         return vector / norm if norm else vector
-
-    def inverse(self, gram: str) -> float:
-        """Inverse document frequency ln(1 + N / n) of a run that the space knows."""
-        return math.log(1 + self.criteria / self.grams[gram])
 
 
 @lru_cache(maxsize=65536)
@@ -61,10 +61,13 @@ def background() -> Background:
     """The background that comes with Critérium."""
     with files("index").joinpath(FILE).open("rb") as file, np.load(file, allow_pickle=False) as held:
         rows = held["rows"].tolist()
+        criteria = int(held["criteria"])
+        grams = dict(zip(held["grams"].tolist(), held["grams_holding"].tolist(), strict=True))
         return Background(
-            criteria=int(held["criteria"]),
+            criteria=criteria,
             stems=dict(zip(held["stems"].tolist(), held["stems_holding"].tolist(), strict=True)),
-            grams=dict(zip(held["grams"].tolist(), held["grams_holding"].tolist(), strict=True)),
+            grams=grams,
             rows={gram: row for row, gram in enumerate(rows)},
             space=held["space"].astype(np.float32),
+            inverse=np.array([math.log(1 + criteria / grams[gram]) for gram in rows]),
         )

@@ -4,9 +4,9 @@ import hashlib
 import math
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from index.background import background
@@ -21,7 +21,11 @@ LEARNT_SHARE = 0.6
 """Share of two texts' similarity that comes from the learnt space; the rest is the words they share."""
 
 
-class FrenchStatic(Embeddings):
+Hash = tuple[int, int, int, int]
+"""The two dimensions of a feature, and its signs in them."""
+
+
+class FrenchStatic:
     """A static French embedding of unit length, in two parts.
 
     One is signed feature hashing of stems and letter n-grams, weighed 1 + ln(count), each in two dimensions with signs
@@ -43,37 +47,47 @@ class FrenchStatic(Embeddings):
         if not hashed.any():
             hashed[0] = 1.0
         vector = np.concatenate([math.sqrt(1 - LEARNT_SHARE) * hashed, math.sqrt(LEARNT_SHARE) * learnt])
-        return [float(value) for value in vector / np.linalg.norm(vector)]
+        unit: list[float] = (vector / np.linalg.norm(vector)).tolist()
+        return unit
 
 
 def _hashed(text: str) -> NDArray[np.float32]:
-    features = _features(text)
-    places = [place for feature, _ in features for place in _places(feature)]
-    signed = [sign * weight for feature, weight in features for sign in _signs(feature)]
-    vector = np.bincount(places, weights=signed, minlength=HASHED).astype(np.float32)
+    hashes, weights = _features(text)
+    held = np.fromiter(chain.from_iterable(hashes), dtype=np.int16, count=4 * len(hashes)).reshape(-1, 4)
+    signed = held[:, 2:] * np.array(weights).reshape(-1, 1)
+    vector = np.bincount(held[:, :2].ravel(), weights=signed.ravel(), minlength=HASHED).astype(np.float32)
     norm = float(np.linalg.norm(vector))
     return vector / norm if norm else vector
 
 
-def _features(text: str) -> list[tuple[str, float]]:
-    weighted = [(f"s:{stem}", STEM_WEIGHT * (1 + math.log(n))) for stem, n in Counter(stems(text)).items()]
+def _features(text: str) -> tuple[list[Hash], list[float]]:
+    """The text's stems and runs of letters as hashes, and what each weighs."""
+    counts = Counter(stems(text))
+    hashes = list(map(_stem_hash, counts))
+    weights = [STEM_WEIGHT * said for said in map(_said, counts.values())]
     for size in GRAM_SIZES:
         grams = Counter(letter_grams(text, size))
-        weighted.extend((f"g:{gram}", GRAM_WEIGHT * (1 + math.log(n))) for gram, n in grams.items())
-    return weighted
+        hashes += map(_gram_hash, grams)
+        weights += [GRAM_WEIGHT * said for said in map(_said, grams.values())]
+    return hashes, weights
 
 
-@lru_cache(maxsize=200_000)
-def _digest(feature: str) -> bytes:
-    return hashlib.blake2b(feature.encode(), digest_size=10).digest()
+@lru_cache(maxsize=1024)
+def _said(times: int) -> float:
+    return 1 + math.log(times)
 
 
-@lru_cache(maxsize=200_000)
-def _places(feature: str) -> tuple[int, int]:
-    digest = _digest(feature)
-    return int.from_bytes(digest[:4]) % HASHED, int.from_bytes(digest[4:8]) % HASHED
+@lru_cache(maxsize=100_000)
+def _stem_hash(stem: str) -> Hash:
+    return _hash(f"s:{stem}")
 
 
-def _signs(feature: str) -> tuple[float, float]:
-    digest = _digest(feature)
-    return (1.0 if digest[8] & 1 else -1.0), (1.0 if digest[9] & 1 else -1.0)
+@lru_cache(maxsize=100_000)
+def _gram_hash(gram: str) -> Hash:
+    return _hash(f"g:{gram}")
+
+
+def _hash(feature: str) -> Hash:
+    digest = hashlib.blake2b(feature.encode(), digest_size=10).digest()
+    one, other = int.from_bytes(digest[:4]) % HASHED, int.from_bytes(digest[4:8]) % HASHED
+    return one, other, 1 if digest[8] & 1 else -1, 1 if digest[9] & 1 else -1

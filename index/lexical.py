@@ -64,9 +64,9 @@ class Lexical:
         places = {term: place for place, term in enumerate(sorted(known))}
         weights = np.zeros((len(queries), len(places)), dtype=np.float32)
         for row, count in enumerate(counts):
-            held = [term for term in count if term in places]
-            weights[row, [places[term] for term in held]] = [count[term] for term in held]
-        weights = np.where(weights > 0, 1 + np.log(np.maximum(weights, 1)), 0)
+            held = {places[term]: times for term, times in count.items() if term in places}
+            said = np.fromiter(held.values(), dtype=np.float32, count=len(held))
+            weights[row, np.fromiter(held, dtype=np.intp, count=len(held))] = 1 + np.log(said)
         weights *= np.array([self._rarity(term) for term in places], dtype=np.float32)
         for start in range(0, self._size, AT_ONCE):
             end = min(start + AT_ONCE, self._size)

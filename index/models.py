@@ -1,10 +1,9 @@
 """Chooses the embeddings that the settings ask for."""
 
-from langchain_core.embeddings import Embeddings
-
 from assistant.errors import UserError
 from assistant.settings.settings import Settings
 from index.embedder import FrenchStatic
+from index.embeddings import Embeddings
 from index.store import VectorStore
 
 

@@ -11,9 +11,9 @@ import chromadb
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client
 from chromadb.config import Settings
-from langchain_core.embeddings import Embeddings
 
 from assistant.errors import RunError, UserError
+from index.embeddings import Embeddings
 
 CRITERIA = "criteria"
 

@@ -33,8 +33,14 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def words(text: str) -> list[str]:
     """Lower-case words without stop words, accents kept; elided articles are cut off."""
+    return list(_words(text))
+
+
+# The same passage is cut anew for stems, for pairs and for letters, and again for every critère that quotes it.
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
-    return [word for word in _WORD.findall(folded) if word not in STOP_WORDS and len(word) > 1]
+    return tuple([word for word in _WORD.findall(folded) if word not in STOP_WORDS and len(word) > 1])
 
 
 @lru_cache(maxsize=65536)
@@ -45,12 +51,17 @@ def unaccented(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Snowball stems of the words, accents removed after stemming."""
-    return [unaccented(stem) for stem in _stemmer().stemWords(words(text))]
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple([unaccented(stem) for stem in _stemmer().stemWords(_words(text))])
 
 
 def letter_grams(text: str, size: int) -> list[str]:
     """Runs of ``size`` letters of each word, its edges marked, accents removed."""
-    return [gram for word in words(text) for gram in _grams(word, size)]
+    return [gram for word in _words(text) for gram in _grams(word, size)]
 
 
 @lru_cache(maxsize=65536)

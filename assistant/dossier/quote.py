@@ -52,21 +52,19 @@ def normalised(text: str) -> tuple[str, tuple[int, ...]]:
     characters and the hyphens inside words are dropped, and white space, including around punctuation marks, is
     removed: French sets it before «:», «;», «!» and «?», and PDF extraction loses or adds it.
     """
-    characters: list[str] = []
-    offsets: list[int] = []
-    hyphens = {found.start() for found in _WORD_HYPHEN.finditer(text)}
-    for offset, character in enumerate(text):
-        if offset in hyphens:
-            continue
-        if unicodedata.category(character) in ("Cf", "Cc"):
-            character = " " if character in "\n\t\r\f" else ""
-        for plain in unicodedata.normalize("NFKC", character.translate(_TYPOGRAPHY)).casefold():
-            plain = plain.translate(_TYPOGRAPHY)
-            if plain.isspace() or not plain:
-                continue
-            characters.append(plain)
-            offsets.append(offset)
-    return "".join(characters), tuple(offsets)
+    plains = list(map(_plain, text))
+    for found in _WORD_HYPHEN.finditer(text):
+        plains[found.start()] = ""
+    return "".join(plains), tuple([offset for offset, plain in enumerate(plains) for _ in plain])
+
+
+@lru_cache(maxsize=8192)
+def _plain(character: str) -> str:
+    """The character's plain ones, white space left out."""
+    if unicodedata.category(character) in ("Cf", "Cc"):
+        character = " " if character in "\n\t\r\f" else ""
+    made = unicodedata.normalize("NFKC", character.translate(_TYPOGRAPHY)).casefold()
+    return "".join(plain for c in made if (plain := c.translate(_TYPOGRAPHY)) and not plain.isspace())
 
 
 def find_quote(quote: str, passages: Sequence[Passage], cited: str | None = None) -> tuple[Anchor, ...]:

@@ -92,17 +92,24 @@ def skeleton(text: str) -> Skeleton:
     """
     if text.isascii():
         return Skeleton(text.lower(), tuple(range(len(text))))
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if shows_nothing(character):
-            continue
-        for plain in unicodedata.normalize("NFKD", character.translate(_PLAIN)).casefold():
-            if unicodedata.combining(plain) or unicodedata.category(plain) == "Mn":
-                continue
-            characters.append(" " if plain.isspace() and plain != "\n" else plain)
-            offsets.append(offset)
-    return Skeleton(_WORD.sub(_one_script, "".join(characters)), tuple(offsets))
+    plains = list(map(_plain, text))
+    joined = "".join(plains)
+    one_for_one = len(joined) == len(text) and "" not in plains
+    offsets = range(len(text)) if one_for_one else [offset for offset, plain in enumerate(plains) for _ in plain]
+    return Skeleton(_WORD.sub(_one_script, joined), tuple(offsets))
+
+
+@lru_cache(maxsize=8192)
+def _plain(character: str) -> str:
+    """What a character is without its accents and fancy shape; nothing for one that shows nothing."""
+    if shows_nothing(character):
+        return ""
+    plain = unicodedata.normalize("NFKD", character.translate(_PLAIN)).casefold()
+    return "".join(
+        " " if c.isspace() and c != "\n" else c
+        for c in plain
+        if not unicodedata.combining(c) and unicodedata.category(c) != "Mn"
+    )
 
 
 def one_script(text: str) -> str:
