@@ -102,10 +102,11 @@ def format_of(path: File) -> Format:
         head = stream.read(4096)
     if not head.strip(b"\x00\r\n\t "):
         raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
+    if head.startswith(_ZIP):
+        # Before the PDF's mark: an archive may hold one as it is, near its beginning.
+        return _zipped(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(_ZIP):
-        return _zipped(path)
     if head.startswith(_OLE):
         raise UserError(
             f"« {path.name} » est un ancien document Office (.doc) ou un document protégé par mot de passe ; "

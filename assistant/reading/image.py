@@ -1,23 +1,19 @@
 """Reads pictures of pages, a page each, by recognising their characters."""
 
-import warnings
 from collections.abc import Iterator
-from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image
 
 from assistant.dossier.dossier import Page
 from assistant.errors import UserError
 from assistant.reading.block import Reading
 from assistant.reading.file import File
+from assistant.reading.frames import BROKEN_PICTURE, MOST_PIXELS, frames
 from assistant.reading.layout import lay_out
 from assistant.reading.scan import Scans
 from assistant.reading.tesseract import Picture, missing
 
-MOST_PIXELS = 120_000_000
-"""Pixels of the largest picture that is opened."""
-MOST_PAGES = 200
 SHORT, LONG = 2000, 5000
 """Pixels of the longer side under which a picture is enlarged, and above which it is reduced, to be read."""
 PAPER = 11.69
@@ -38,7 +34,7 @@ def read_image(path: File) -> Reading:
     sizes: dict[int, tuple[float, float]] = {}
     try:
         sheets = scans.read(_pictures(path, sizes))
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+    except BROKEN_PICTURE as error:
         raise UserError(
             f"L'image « {path.name} » est abîmée ou trop grande ; la refaire en moins de "
             f"{MOST_PIXELS // 1_000_000} millions de points."
@@ -54,22 +50,12 @@ def read_image(path: File) -> Reading:
 
 
 def _pictures(path: File, sizes: dict[int, tuple[float, float]]) -> Iterator[Picture]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Image.open(BytesIO(path.read_bytes()), formats=("PNG", "JPEG", "TIFF", "BMP", "WEBP")) as image:
-            for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
-                if number > MOST_PAGES or frame.width * frame.height > MOST_PIXELS:
-                    raise ValueError(number)
-                yield _picture(number, ImageOps.exif_transpose(frame), sizes)
+    for number, frame in enumerate(frames(path), start=1):
+        yield _picture(number, frame, sizes)
 
 
 def _picture(number: int, image: Image.Image, sizes: dict[int, tuple[float, float]]) -> Picture:
-    """The picture in grey on white, of a size that characters are well recognised in."""
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        seen = image.convert("RGBA")
-        paper = Image.new("RGBA", seen.size, "white")
-        paper.alpha_composite(seen)
-        image = paper
+    """The picture in grey, of a size that characters are well recognised in."""
     grey = image.convert("L")
     longer = max(grey.size)
     factor = LONG / longer if longer > LONG else 2.0 if longer < SHORT else 1.0

@@ -1,33 +1,63 @@
-"""Draws pages as images: ``python -m assistant.reading.render FILE FOLDER FIRST LAST`` writes ``FOLDER/N.png``.
+"""Draws pages as images: ``python -m assistant.reading.render FILE FOLDER NUMBER FIRST LAST [PART TURN]``.
 
-A process of its own, bounded like the reader's: a file that was read can still crash a renderer.
+Writes the pages FIRST to LAST of a PDF or of a picture to ``FOLDER/NUMBER.png`` and the next ones. FILE may be an
+archive: PART is then the name of the file in it, and TURN which of the files of that name, from 1. A process of its
+own, bounded like the reader's: a file that was read can still crash a renderer.
 """
 
 import resource
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
+
+from assistant.reading.archive import members
+from assistant.reading.file import File, Member
+from assistant.reading.format import format_of
+from assistant.reading.frames import frames
 
 SCALE = 1.6
 """Pixels per point: sharp in a column of 600 pixels, some 100 kB a page."""
 MEMORY = 2 * 1024**3
 LARGEST_SIDE = 3000
 """Pixels; a poster is drawn smaller."""
+PICTURE_SIDE = 1600
+"""Pixels of the longer side from which a picture is reduced: it is taken to show a sheet of A4."""
 
 
 def main() -> None:
     """Draws the pages that the command line asks for."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    path, folder, first, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-    document = pdfium.PdfDocument(path)
+    path, folder, number, first, last = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:6])
+    file = _part(path, sys.argv[6], int(sys.argv[7])) if len(sys.argv) > 6 else path
+    for place, image in enumerate(_images(file, first, last), start=number):
+        draft = folder / f"{place}.part"
+        with draft.open("wb") as stream:
+            image.save(stream, format="PNG")
+        draft.replace(folder / f"{place}.png")
+
+
+def _part(path: Path, name: str, turn: int) -> File:
+    """The file of that name in the archive; the turn-th where several have it."""
+    found = (one for one in members(path) if isinstance(one, Member) and one.name == name)
+    return next(islice(found, turn - 1, None))
+
+
+def _images(file: File, first: int, last: int) -> Iterator[Image.Image]:
+    if format_of(file) == "image":
+        for frame in islice(frames(file), first - 1, last):
+            shown = frame.convert("RGB")
+            shown.thumbnail((PICTURE_SIDE, PICTURE_SIDE))
+            yield shown
+        return
+    document = pdfium.PdfDocument(file.read_bytes())
     for number in range(first, min(last, len(document)) + 1):
         page = document[number - 1]
         scale = min(SCALE, LARGEST_SIDE / max(page.get_size()))
-        draft = folder / f"{number}.part"
-        with draft.open("wb") as stream:
-            page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().save(stream, format="PNG")
-        draft.replace(folder / f"{number}.png")
+        yield page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil()
 
 
 if __name__ == "__main__":

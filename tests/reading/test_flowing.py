@@ -8,6 +8,7 @@ import pytest
 from assistant.dossier.quote import find_quote
 from assistant.errors import UserError
 from tests.reading.conftest import Write, concealed, visible
+from tests.reading.paper import BODY, pdf, written
 
 PAGE = """<!DOCTYPE html><html><head><title>Dossier</title><style>.masque {display: none}</style></head><body>
 <nav class="toc"><ul><li>1 Budget</li></ul></nav>
@@ -237,3 +238,8 @@ def test_a_page_too_deep_to_follow_says_so(dossier_of: Write) -> None:
     ):
         with pytest.raises(UserError, match="imbrique trop d'éléments"):
             dossier_of(name, page)
+
+
+def test_an_archive_that_holds_a_pdf_as_it_is_is_an_archive(dossier_of: Write) -> None:
+    content = archive(**{"a.txt": b"Un texte.", "b.pdf": pdf(written(BODY))})
+    assert [page.part for page in dossier_of("d.zip", content).pages] == ["a.txt", "b.pdf"]
