@@ -1,12 +1,13 @@
 """What a file that may hold a référentiel is, by its content; its extension only settles what content leaves open."""
 
+import codecs
 import re
 import zipfile
 from pathlib import Path
 from typing import Literal
 
 from assistant.errors import UserError
-from assistant.reading.format import BROKEN_ZIP
+from assistant.reading.format import BROKEN_ZIP, opening
 
 Format = Literal["pdf", "docx", "odt", "xlsx", "csv", "html", "json", "xml", "markdown", "tabbed", "columns", "plain"]
 
@@ -15,8 +16,6 @@ EXTENSIONS = (
 )  # fmt: skip
 """Extensions that are read here; the interface offers these."""
 READ = "PDF, DOCX, ODT, XLSX, CSV, HTML, Markdown, texte, JSON (CASE) ou XML (RNCP)"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_UNPACKED = 400 * 1024**2
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|\s*[-*+] \[[ xX]\] |\*\*[^*]+\*\*)", re.MULTILINE)
 _BULLET = re.compile(r"(?:[-–—•‣▪●○◦■□➢➤✓✔❖*·\uf0b7\uf0a7☐☑☒]|\d{1,2}[.)]|[a-z][.)])\s")
@@ -29,17 +28,9 @@ def format_of(path: Path) -> Format:
         UserError: empty, protected by a password, incomplete, or nothing that is read here.
     """
     head = path.read_bytes()[:65536]
-    if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
-        raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith(_ZIP):
-        return _zipped(path)
-    if head.startswith(_OLE):
-        raise UserError(
-            f"« {path.name} » est un ancien document Office (.doc, .xls) ou un document protégé par mot de passe ; "
-            "l'enregistrer en .docx ou .xlsx, sans mot de passe."
-        )
+    opened = opening(head.removeprefix(codecs.BOM_UTF8), path.name, ".doc, .xls", "en .docx ou .xlsx")
+    if opened is not None:
+        return "pdf" if opened == "pdf" else _zipped(path)
     if _is_binary(head):
         raise UserError(f"Le contenu de « {path.name} » n'est pas reconnu ; fournir un {READ}.")
     if head.startswith(b"{\\rtf"):

@@ -19,7 +19,7 @@ from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.metadata import office_properties
-from assistant.reading.wordlook import Looks, W, based_on, style_elements
+from assistant.reading.wordlook import Looks, W, based_on, members, style_elements
 from assistant.reading.wordpages import MOST_PAGES, PICTURES, RENDERED, WordPages, is_break
 from assistant.reading.wordrunning import RunningPart, running_parts
 
@@ -89,7 +89,7 @@ class _Body:
     def _table(self, table: Any) -> None:
         self.tables += 1
         self.pages.chapter(False)
-        rows = [self._row(row) for row in _members(table, f"{W}tr")]
+        rows = [self._row(row) for row in members(table, f"{W}tr", _WRAPPERS)]
         rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
         if not rows:
             return
@@ -103,7 +103,7 @@ class _Body:
         """The row on the page where it begins; every one of its cells may say that it goes on over the next page."""
         before = self.page
         cells, begun, ended = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0), before, before
-        for cell in _members(row, f"{W}tc"):
+        for cell in members(row, f"{W}tc", _WRAPPERS):
             self.pages.back(before)
             pieces = [piece for paragraph in _paragraphs(cell) for piece in self.visible(paragraph)]
             cells.append(_joined(pieces))
@@ -252,15 +252,6 @@ def read_docx(path: File) -> Reading:
 
 def _joined(pieces: Iterable[_Piece]) -> str:
     return " ".join(piece.text for piece in pieces)
-
-
-def _members(element: Any, tag: str) -> Iterator[Any]:
-    """Children of that tag, those in content controls included."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _members(child, tag)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

@@ -92,6 +92,41 @@ _OTHERS = {
 }
 
 
+def opening(head: bytes, name: str, old: str, new: str) -> Literal["pdf", "zip"] | None:
+    """What the first bytes of a file say that anything reads alike; None where they leave it open.
+
+    Args:
+        head: the first bytes.
+        name: the file's.
+        old: the extensions of old Office files that it may be, for the message.
+        new: as what to save those instead, for the message.
+
+    Raises:
+        UserError: empty, or an old Office file or an encrypted one.
+    """
+    if not head.strip(b"\x00\r\n\t "):
+<<<<<<< assistant/reading/format.py
+        raise UserError(f"Le fichier « {name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(_ZIP):
+        return "zip"
+=======
+        raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
+    if head.startswith(_ZIP):
+        # Before the PDF's mark: an archive may hold one as it is, near its beginning.
+        return _zipped(path)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+>>>>>>> /tmp/partE/m.new
+    if head.startswith(_OLE):
+        raise UserError(
+            f"« {name} » est un ancien document Office ({old}) ou un document protégé par mot de passe ; "
+            f"l'enregistrer {new}, sans mot de passe."
+        )
+    return None
+
+
 def format_of(path: File) -> Format:
     """The format of the file's content.
 
@@ -100,18 +135,9 @@ def format_of(path: File) -> Format:
     """
     with path.open("rb") as stream:
         head = stream.read(4096)
-    if not head.strip(b"\x00\r\n\t "):
-        raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
-    if head.startswith(_ZIP):
-        # Before the PDF's mark: an archive may hold one as it is, near its beginning.
-        return _zipped(path)
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith(_OLE):
-        raise UserError(
-            f"« {path.name} » est un ancien document Office (.doc) ou un document protégé par mot de passe ; "
-            "l'enregistrer en .docx ou en PDF, sans mot de passe."
-        )
+    opened = opening(head, path.name, ".doc", "en .docx ou en PDF")
+    if opened is not None:
+        return "pdf" if opened == "pdf" else _zipped(path)
     if head.startswith(_IMAGES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP") or _is_bitmap(head):
         return "image"
     if head.lstrip().startswith(b"{\\rtf"):

@@ -1,6 +1,6 @@
 """How runs of a Word document look: whether a reader of the page sees them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 from assistant.dossier.dossier import ConcealedKind
@@ -26,6 +26,15 @@ _OFF = ("0", "false", "off")
 _WHITES = ("background1", "light1", "bg1", "lt1")
 Unknown = Literal["unknown"]
 """A background that is there and whose colour is not said where it is looked for."""
+
+
+def members(element: Any, tag: str, wrappers: Collection[str]) -> Iterator[Any]:
+    """Children of that tag, those within wrappers, such as content controls, included."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in wrappers:
+            yield from members(child, tag, wrappers)
 
 
 class Looks:

@@ -12,7 +12,7 @@ from assistant.importing.readers.grid import Grid
 from assistant.importing.readers.joining import sentences
 from assistant.importing.readers.paper import Paper
 from assistant.importing.source import Cell, Piece, Source, Table
-from assistant.reading.wordlook import Looks, W, based_on, style_elements
+from assistant.reading.wordlook import Looks, W, based_on, members, style_elements
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:list|liste)\b.*?(\d)?$", re.IGNORECASE)
@@ -90,13 +90,13 @@ class _Body:
         return grid.table()
 
     def _rows(self, table: Any, grid: Grid) -> None:
-        for row in _members(table, f"{W}tr"):
+        for row in members(table, f"{W}tr", _WRAPPERS):
             grid.row()
             self.paper.row()
             before = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
             if before:
                 grid.cell(Cell(), before)
-            for cell in _members(row, f"{W}tc"):
+            for cell in members(row, f"{W}tc", _WRAPPERS):
                 columns = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and _value(merge) != "restart":
@@ -146,14 +146,6 @@ def _levels(document: Any) -> tuple[dict[str, int], dict[str, int]]:
                 depths[style_id] = int(level) + 1 if level.isdecimal() else 1
                 break
     return headings, depths
-
-
-def _members(element: Any, tag: str) -> Iterator[Any]:
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _members(child, tag)
 
 
 def _own(element: Any) -> Iterator[Any]:
