@@ -110,7 +110,7 @@ def _official(rubric: Rubric, criterion: Criterion) -> str:
         f'<p class="code"><b>{safe(criterion.id)}</b> · évaluable {ASSESSABLE[criterion.assessable]} (notre lecture)</p>'
         f'{heading}<h2 class="{size}">{safe(criterion.statement)}</h2>{lost}'
         f'<p class="source">Libellé officiel · {safe(rubric.certifier or rubric.title)} · {safe(rubric.document)}, '
-        f"{lines_of(criterion.lines)} · version {rubric.version[:8]}</p>"
+        f"{safe(criterion.place or lines_of(criterion.lines))} · version {rubric.version[:8]}</p>"
     )
 
 

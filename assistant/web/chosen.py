@@ -60,8 +60,8 @@ def chosen_text(sorting: Sorting, key: int | None, cutting: bool = False, answer
 
 
 def _head(sorting: Sorting, item: Item) -> str:
-    first, last = item.lines
-    where = f"ligne {first}" if first == last else f"lignes {first} à {last}"
+    first, _ = item.lines
+    where = safe(sorting.composition.where(item))
     name = sorting.composition.ids().get(item.key, "")
     heading = item.part.heading if isinstance(item.part, Criterion) and item.role == "criterion" else None
     under = f" · sous l'intitulé « {safe(heading)} »" if heading else ""

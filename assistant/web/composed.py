@@ -29,6 +29,11 @@ class Composition:
         self.items = items
         self.by_key = {item.key: item for item in items}
 
+    def where(self, item: Item) -> str:
+        """Where a person finds the item in the document, in French."""
+        own = item.part.place if isinstance(item.part, Criterion) and item.part.lines == item.lines else None
+        return own or self._proposal.where(*item.lines)
+
     def of_role(self, role: str) -> list[Item]:
         """The items of that role, in their order."""
         return [item for item in self.items if item.role == role]
@@ -215,6 +220,7 @@ class Composition:
         for item in self.of_role("criterion"):
             if isinstance(item.part, Criterion):
                 attached = self.attached(item)
+                kept = item.part.place if item.part.lines == item.lines else None
                 activity = self.above(item, "activity")[0].code if attached == "activity" else None
                 update = {
                     "id": ids[item.key],
@@ -223,6 +229,7 @@ class Composition:
                     "activity": activity,
                     "statement": item.text,
                     "lines": item.lines,
+                    "place": self.where(item) if self._proposal.places else kept,
                 }
                 yield item.part.model_copy(update=update)
 

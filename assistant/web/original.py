@@ -43,7 +43,7 @@ def original(sorting: Sorting) -> str:
         doubts[doubt.line].append(doubt.text)
     legend = "".join(f'<span class="k-{kind}">{word}</span>' for kind, word in KINDS.items())
     lines = "".join(
-        _line(number, text, marks.get(number, []), doubts.get(number, []))
+        _line(number, text, _place(sorting, number), marks.get(number, []), doubts.get(number, []))
         for number, text in enumerate(sorting.proposal.lines, start=1)
         if text.strip() or number in doubts
     )
@@ -95,7 +95,15 @@ def _beside(item: Item) -> Iterator[tuple[str, str, Lines, int]]:
         yield "rule", part.title, part.lines, item.key
 
 
-def _line(number: int, text: str, marks: list[Mark], doubts: list[str]) -> str:
+def _place(sorting: Sorting, number: int) -> str:
+    """Where the line is found in the document, where that is not where the line above is."""
+    places = sorting.proposal.places
+    if len(places) < number or (number > 1 and places[number - 1] == places[number - 2]):
+        return ""
+    return f'<small class="place">{safe(places[number - 1])}</small>'
+
+
+def _line(number: int, text: str, place: str, marks: list[Mark], doubts: list[str]) -> str:
     shown, at = "", 0
     for (_, start, end), kind, key in sorted(_apart(marks, len(text)), key=lambda mark: mark[0].start):
         shown += _bare(number, text, at, start)
@@ -106,7 +114,7 @@ def _line(number: int, text: str, marks: list[Mark], doubts: list[str]) -> str:
         at = end
     shown += _bare(number, text, at, len(text))
     told = "".join(f'<p class="doubt">{safe(doubt)}</p>' for doubt in doubts)
-    return f'<div class="line" data-line="{number}"><b>{number}</b><div>{shown}{told}</div></div>'
+    return f'<div class="line" data-line="{number}"><b>{number}</b><div>{place}{shown}{told}</div></div>'
 
 
 def _bare(number: int, text: str, start: int, end: int) -> str:

@@ -31,7 +31,7 @@ def summary(sorting: Sorting) -> str:
 def proposed(sorting: Sorting, chosen: int | None) -> str:
     """The column's HTML."""
     return (
-        f'<div class="proposed">{_gaps(sorting)}{_doubts(sorting)}{_unplaced(sorting, chosen)}'
+        f'<div class="proposed">{_gaps(sorting)}{_doubts(sorting)}{_remarks(sorting)}{_unplaced(sorting, chosen)}'
         f"{_Tree(sorting, chosen).html()}</div>"
     )
 
@@ -66,22 +66,20 @@ def _doubts(sorting: Sorting) -> str:
     count = f" <small>· {plural(len(settled), 'réglé', 'réglés')}</small>" if settled and left else ""
     done = ""
     if settled:
-        listed = "".join(_doubt(n, doubt, "reopen", "Rouvrir") for n, doubt in settled)
+        listed = "".join(_doubt(sorting, n, doubt, "reopen", "Rouvrir") for n, doubt in settled)
         done = (
             f'<details class="settled" data-name="settled"><summary>{plural(len(settled), "doute réglé", "doutes réglés")}'
             f"</summary><ul>{listed}</ul></details>"
         )
     return (
         f'<details class="first" data-name="doubts" open><summary>{told}{count}</summary>'
-        f"<ul>{''.join(_doubt(n, doubt, 'settle', 'Réglé') for n, doubt in left)}</ul>{done}</details>"
+        f"<ul>{''.join(_doubt(sorting, n, doubt, 'settle', 'Réglé') for n, doubt in left)}</ul>{done}</details>"
     )
 
 
-def _doubt(number: int, doubt: Doubt, action: str, word: str) -> str:
+def _doubt(sorting: Sorting, number: int, doubt: Doubt, action: str, word: str) -> str:
     hint = "Ce doute est levé" if action == "settle" else "Ce doute est à revoir"
-    return (
-        f"<li><span>{_goto(doubt.line)} {safe(doubt.text)}</span> {button(action, word, hint, number=str(number))}</li>"
-    )
+    return f"<li><span>{_goto(sorting, doubt.line)} {safe(doubt.text)}</span> {button(action, word, hint, number=str(number))}</li>"
 
 
 def _unplaced(sorting: Sorting, chosen: int | None) -> str:
@@ -90,7 +88,7 @@ def _unplaced(sorting: Sorting, chosen: int | None) -> str:
         return ""
     listed = "".join(
         f'<li><a href="#" role="button" class="{"on" if item.key == chosen else ""}" data-action="select" '
-        f'data-key="{item.key}"><b>ligne {item.lines[0]}</b><span>{safe(item.text or "—")}</span></a>'
+        f'data-key="{item.key}"><b>{safe(sorting.proposal.where(item.lines[0]))}</b><span>{safe(item.text or "—")}</span></a>'
         f"{button('as-criterion', 'Critère', 'Faire un critère de ce texte', key=str(item.key))}"
         f"{button('as-aside', 'Rien', 'Ce texte n’a pas de place dans le référentiel', key=str(item.key))}</li>"
         for item in left
@@ -101,8 +99,19 @@ def _unplaced(sorting: Sorting, chosen: int | None) -> str:
     )
 
 
-def _goto(line: int) -> str:
-    return f'<a href="#" data-goto="{line}">ligne {line}</a>'
+def _remarks(sorting: Sorting) -> str:
+    remarks = sorting.proposal.remarks
+    if not remarks:
+        return ""
+    listed = "".join(f"<li>{_goto(sorting, remark.line)} {safe(remark.text)}</li>" for remark in remarks)
+    return (
+        f'<details class="first" data-name="remarks"><summary>Rien à décider : {plural(len(remarks), "remarque", "remarques")}'
+        f" de lecture</summary><ul>{listed}</ul></details>"
+    )
+
+
+def _goto(sorting: Sorting, line: int) -> str:
+    return f'<a href="#" data-goto="{line}">{safe(sorting.proposal.where(line))}</a>'
 
 
 class _Tree:
