@@ -8,15 +8,13 @@ import numpy as np
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
-from index.store import VectorStore
+from index.kept import KeptVectors
 
 SCORE = (
     "Le score va de 1 (le même propos) à 0 et au-dessous (sans rapport) : il compare libellés et repères une fois ôté "
     "ce que tous les critères partagent, et classe sans rien trancher."
 )
 """What the score says, in one sentence for whoever reads it."""
-KINDRED = "criteria-kindred-1"
-"""The collection; a change of ``_told`` takes another number."""
 
 
 class Similar(NamedTuple):
@@ -33,9 +31,9 @@ class Similar(NamedTuple):
 class SimilarCriteria:
     """Criteria of several rubrics, compared by their vectors."""
 
-    def __init__(self, store: VectorStore) -> None:
-        """Vectors are kept in the store, once per rubric's version."""
-        self._store = store
+    def __init__(self, kept: KeptVectors) -> None:
+        """Vectors are kept, once for every text that is compared."""
+        self._kept = kept
 
     def of(self, rubric: Rubric, criterion: Criterion, others: Sequence[Rubric], most: int) -> list[Similar]:
         """At most ``most`` criteria of the other rubrics, those of the same wording first, then the nearest.
@@ -44,15 +42,7 @@ class SimilarCriteria:
         """
         compared = [other for other in others if other.id != rubric.id]
         pairs = [(of, member) for of in (rubric, *compared) for member in of.criteria]
-        for of in (rubric, *compared):
-            self._store.put(
-                KINDRED,
-                [_key(of, member) for member in of.criteria],
-                [_told(member) for member in of.criteria],
-                [{"rubric": of.id, "version": of.version, "criterion": member.id} for member in of.criteria],
-            )
-        held = self._store.vectors(KINDRED, [_key(of, member) for of, member in pairs])
-        vectors = np.asarray([held[_key(of, member)] for of, member in pairs], dtype=np.float64)
+        vectors = self._kept.of([_told(member) for _, member in pairs])
         # All criteria speak of candidates, choices and objectives: without their mean, what is left tells them apart,
         # and no criterion is near to everything.
         vectors -= vectors.mean(axis=0)
@@ -76,7 +66,3 @@ def _told(criterion: Criterion) -> str:
     aids = criterion.aids
     parts = (criterion.heading or "", criterion.statement, aids.label, *aids.indicators, *aids.vocabulary)
     return " ".join(part for part in parts if part)
-
-
-def _key(rubric: Rubric, criterion: Criterion) -> str:
-    return f"{rubric.id}:{rubric.version[:12]}:{criterion.id}"

@@ -11,7 +11,7 @@ from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.settings.settings import load_settings, prepared
-from index.models import open_store
+from index.kept import open_kept
 from index.similar import SCORE, SimilarCriteria
 
 LEAD = "Rapprochement de mots et de thèmes : une piste, pas une équivalence."
@@ -30,7 +30,7 @@ def similar(
     """Prints the nearest critères of the other référentiels, with their scores."""
     norm, asked = _found(criterion, rubric)
     others = [shipped(identity) for identity in shipped_ids()]
-    near = SimilarCriteria(open_store(prepared(load_settings()))).of(norm, asked, others, limit)
+    near = SimilarCriteria(open_kept(prepared(load_settings()))).of(norm, asked, others, limit)
     if json is not None:
         write_json(
             {

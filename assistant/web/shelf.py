@@ -14,7 +14,7 @@ from assistant.web.office import Office
 from assistant.web.overview import overview
 from assistant.web.script import SIGNALS
 from assistant.web.tree import Seen, tree
-from index.models import open_store
+from index.kept import open_kept
 from index.similar import SimilarCriteria
 
 MOST_KIN = 6
@@ -121,7 +121,7 @@ class Shelf:
             return ""
         rubric = shipped(place.rubric)
         try:
-            found = SimilarCriteria(open_store(self._settings)).of(
+            found = SimilarCriteria(open_kept(self._settings)).of(
                 rubric, rubric.criterion(place.criterion), [shipped(i) for i in shipped_ids()], MOST_KIN
             )
         except CriteriumError as error:

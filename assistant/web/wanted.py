@@ -48,7 +48,7 @@ def opening(text: str, most: int) -> str:
 
 def _letters(text: str) -> list[tuple[str, int]]:
     """Folded letters, each with its place in the text."""
-    pairs = []
+    pairs: list[tuple[str, int]] = []
     for place, character in enumerate(text):
         plain = character.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold()
         apart = unicodedata.normalize("NFKD", plain)
@@ -60,7 +60,7 @@ def _found(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand, in order, overlapping ones joined."""
     pairs = _letters(text)
     plain = "".join(letter for letter, _ in pairs)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for word in filter(None, words):
         at = plain.find(word)
         while at >= 0:

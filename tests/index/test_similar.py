@@ -7,8 +7,8 @@ import pytest
 from assistant.rubric.criterion import Aids, Criterion
 from assistant.rubric.rubric import Block, Competency, Rubric
 from index.embedder import FrenchStatic
+from index.kept import KeptVectors
 from index.similar import Similar, SimilarCriteria
-from index.store import VectorStore
 
 BUDGET = ("Le budget est chiffré.", "Dépenses chiffrées", ("un total par poste", "un devis joint"), ("euros", "devis"))
 COST = ("Les coûts sont estimés.", "Estimation des dépenses", ("un devis par poste",), ("euros", "dépenses", "total"))
@@ -56,7 +56,7 @@ def embeddings() -> Counted:
 
 @pytest.fixture
 def similar(tmp_path: Path, embeddings: Counted) -> SimilarCriteria:
-    return SimilarCriteria(VectorStore(tmp_path / "chroma", None, embeddings, "un"))
+    return SimilarCriteria(KeptVectors(tmp_path / "kindred", embeddings, "un"))
 
 
 def named(found: list[Similar]) -> list[tuple[str, str]]:
