@@ -105,20 +105,12 @@ def opening(head: bytes, name: str, old: str, new: str) -> Literal["pdf", "zip"]
         UserError: empty, or an old Office file or an encrypted one.
     """
     if not head.strip(b"\x00\r\n\t "):
-<<<<<<< assistant/reading/format.py
         raise UserError(f"Le fichier « {name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith(_ZIP):
-        return "zip"
-=======
-        raise UserError(f"Le fichier « {path.name} » est vide ; choisir le bon fichier ou l'exporter à nouveau.")
     if head.startswith(_ZIP):
         # Before the PDF's mark: an archive may hold one as it is, near its beginning.
-        return _zipped(path)
+        return "zip"
     if b"%PDF-" in head[:1024]:
         return "pdf"
->>>>>>> /tmp/partE/m.new
     if head.startswith(_OLE):
         raise UserError(
             f"« {name} » est un ancien document Office ({old}) ou un document protégé par mot de passe ; "
