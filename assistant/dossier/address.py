@@ -43,7 +43,7 @@ _PARTS = {
     "DONE": r"(?:demontre|acquis|valide|satisf|atteint|excellent|exemplaire|reussi|suffisan|irreprochable|parfait)",
     "GRADER": r"(?:correct(?:eur|rice)s?\b(?! orthogr)|evaluat(?:eur|rice)s?\b(?! iso)|examinat(?:eur|rice)s?\b|membres? du jury|jury\b)",
     "MACHINE": r"(?:(?:l'|une? |toute |cette |d')?\bia\b|intelligence artificielle|grands? modeles? de langage|modeles? de langage"
-    r"|\bllms?\b|\bai\b|language models?|large language models?|chatgpt|\bgpt\b|agent conversationnel|correcteur automatique"
+    r"|\bllms?\b|(?<!j')\bai\b(?!-je)|language models?|large language models?|chatgpt|\bgpt\b|agent conversationnel|correcteur automatique"
     r"|evaluateur automatique|correction automatique|inteligencia artificial|\bki\b|sprachmodell|intelligenza artificiale)",
 }
 
@@ -77,7 +77,7 @@ ADDRESSES = (
     _address(
         "maxim|meilleure note|niveau|mention|points|20|vingt|100|parfait|plus elevee|plus haute",
         r"(?:(?:@START@|\bet )(?:(?:re)?met(?:s|tez)|attribuez|accordez|donnez|octroyez|decernez|notez|affichez|indiquez|inscrivez)"
-        r"|@START@(?:attribue|accorde|donne|octroie|decerne|note|affiche|indique|inscris)\b"
+        r"|@START@(?:attribue|accorde|donne|octroie|decerne|note(?= (?:cet?|cette|mon|ma|l[ea]s?|tou\w+|chaque|l'))|affiche|indique|inscris)\b"
         r"|@ASK@(?:attribuer|accorder|mettre|donner|octroyer|decerner|noter|afficher|indiquer|obtenir))"
         r"(?:-(?:moi|nous|lui|leur))?\s[^.!?]{0,60}@TOP@",
     ),
@@ -276,7 +276,7 @@ EVERY = re.compile(
     r"|all|every|each|always|any|the candidate|this (?:candidate|report|section|work)|alle|todos|todas)\b"
 )
 READER = re.compile(
-    r"\b(?:ia|intelligence artificielle|modeles? de langage|llms?|ai|language model|chatgpt|gpt|lecteur automatique|outil (?:de correction|d'evaluation)"
+    r"\b(?:ia|intelligence artificielle|modeles? de langage|llms?|(?<!j')ai(?!-je)|language model|chatgpt|gpt|lecteur automatique|outil (?:de correction|d'evaluation)"
     r"|correcteur|correctrice|grader|reviewers?|system prompt|corrige[sz]? ce)\b"
 )
 HONESTLY = re.compile(

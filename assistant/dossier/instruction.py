@@ -1,6 +1,6 @@
 """Sentences of a dossier that address a grader or a machine. They are shown to the juror and never count as evidence.
 
-A net of patterns: it does not understand, and nobody is penalised for what it finds.
+A net of patterns and a learnt weighing of words: neither understands, and nobody is penalised for what they find.
 """
 
 import base64
@@ -22,6 +22,7 @@ from assistant.dossier.address import (
     OUTCOME,
     READER,
 )
+from assistant.dossier.appeal import appeals
 from assistant.dossier.skeleton import Skeleton, skeleton
 
 TAKEN_OUT = "[…]"
@@ -65,6 +66,7 @@ def _addressed(text: str) -> Iterator[tuple[int, int]]:
     plain = skeleton(text)
     yield from _matches(plain)
     yield from _demands(plain)
+    yield from (plain.span(appeal.start, appeal.end) for appeal in appeals(plain.text))
     closed = plain.closed()
     if closed is not plain:
         yield from _matches(closed)

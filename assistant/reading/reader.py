@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
+from assistant.dossier.appeal import telling
 from assistant.dossier.dossier import Dossier, ReadingWarning
 from assistant.dossier.instruction import instruction_spans
 from assistant.dossier.place import place
@@ -56,7 +57,9 @@ def read(path: Path, name: str) -> Dossier:
             shown = " ".join(passage.text[start:end].split())[:200]
             where = place(units.get(passage.page, "page"), passage.page).capitalize()
             said = f"{where}, une phrase s'adresse à un correcteur ou à une machine"
-            text = f"{said} : « {shown} ». Elle ne compte pas comme preuve."
+            words = ", ".join(f"« {word} »" for word in telling(shown))
+            by = f" (repérée à {words})" if words else ""
+            text = f"{said}{by} : « {shown} ». Elle ne compte pas comme preuve."
             warnings.append(ReadingWarning(kind="instruction", page=passage.page, text=text))
     return Dossier(
         file=name,

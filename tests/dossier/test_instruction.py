@@ -35,6 +35,8 @@ def test_a_sentence_to_a_grader_is_seen(text: str) -> None:
         "Nous avons attribué une note à chaque fournisseur ; la meilleure est 18.",
         "Le système de caisse imprime un ticket : on le garde.",
         "Mon tuteur m'a dit d'oublier le premier plan et de repartir des factures.",
+        "Note moyenne : 4,6 sur 5 ; note maximale : 5.",
+        "La compétence visée doit être démontrée par un document, j'ai joint le plan média.",
     ],
 )
 def test_honest_prose_is_left_alone(text: str) -> None:
