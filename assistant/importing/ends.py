@@ -26,5 +26,7 @@ def _cut_short(report: Report) -> Iterator[str]:
             continue
         segment, at = last[index]
         after = segment.plain.text[at + 1 : at + 2]
+        if after == ";" and segment.plain.text.count(";") > 1:
+            continue  # the cells of a line that semicolons cut
         if after and after in _CLOSING and not segment.claims[at + 1]:
             yield f"{wording.identity} : le libellé s'arrête avant « {after} », à la ligne {segment.line} de la source"

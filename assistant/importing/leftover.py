@@ -7,6 +7,7 @@ from itertools import islice
 
 from assistant.importing.check import Report, Segment
 from assistant.importing.codes import code_at, codes_in, folded, within
+from assistant.importing.columns import header_role
 from assistant.importing.plain import LOST, plain
 from assistant.importing.spelling import spelled
 from assistant.importing.statements import reach_of
@@ -19,7 +20,7 @@ REPEATED = "titres et textes généraux répétés"
 LABELS = "codes, numéros et rattachements"
 RUNNING = "titre de la certification en bas de page"
 LINKS = "adresses de pages"
-PAGES = "numéros de page"
+NUMBERS = "numéros de page, points"
 FORM = "rubriques du formulaire national, laissées vides"
 NOTED = "citées dans une note du référentiel"
 _FORM = (
@@ -35,11 +36,19 @@ _JOINING = {
     "a", "aux", "associe", "associee", "attendu", "attendue", "au", "d", "de", "des", "du", "en", "et", "evalue",
     "evaluee", "l", "la", "le", "les", "ou", "par", "professionnel", "professionnelle", "vise", "visee",
 }  # fmt: skip
+_GRID = re.compile(
+    r"(?:points?|bareme|coefficients?|coef|ponderations?|poids|notes?|total|jamais|parfois|souvent|toujours)"
+    r"(?: (?:max\w*|obtenus?|total|(?:sur|/) ?\d+))?"
+)
+"""Heads of a grid's columns, and its last line."""
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _PAGE = re.compile(r"\W*(?:p(?:age)?s?\W*)?\d{1,4}(?:\s*(?:/|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
-_MARK = re.compile(r"\W*(?:\d{1,3}|o|(?:[a-z]|[ivx]{1,4})[.)°]+)\W*", re.IGNORECASE)
-"""The number, letter or bullet of a list item."""
+_CELLS = re.compile(r"[\d\s.,/]*;[\d\s.,/;]*")
+"""Cells of figures, in a line that semicolons cut."""
+_MARK = re.compile(r"\W*(?:\d{1,3}|o|\[\s*x?\s*\]|(?:[a-z]|[ivx]{1,4})[.)°]+)\W*", re.IGNORECASE)
+"""The number, letter, box or bullet of a list item."""
 _QUOTED = re.compile(r"«\s*([^»]+?)\s*»")
+_BULLETS = "-•▪#[] "
 _LINKING = ("à", "et", "de", "De")
 _LONGEST_TITLE = 30
 """Lines over which a repeated text is looked for."""
@@ -96,11 +105,11 @@ class _Sorter:
             return FRONT
         if whole and _LINK.fullmatch(text):
             return LINKS
-        if whole and _PAGE.fullmatch(text):
-            return PAGES
+        if (whole and (_PAGE.fullmatch(text) or not any(c.isalpha() for c in text))) or _CELLS.fullmatch(text):
+            return NUMBERS
         if whole and index in self._again:
             return REPEATED
-        if whole and _names_columns(text):
+        if whole and (_names_columns(text) or _heads_marks(text)):
             return TITLES
         if whole and self._runs_along(text):
             return RUNNING
@@ -126,11 +135,11 @@ class _Sorter:
         return min([*islice(titles, 1), *islice(claimed, 1)], default=0)
 
     def _repeated(self) -> set[int]:
-        """Segments where a rule or the title of a bloc or an activité stands again, line for line."""
-        texts = [self._compared(w.text) for w in self._wordings if w.kind in ("rule", "block", "activity")]
+        """Segments where a text that is no critère stands again, line for line."""
+        texts = {self._compared(w.text) for w in self._wordings if w.kind not in ("criterion", "heading")}
         free = [index for index, segment in enumerate(self._segments) if not any(segment.claims)]
         plains = [self._segments[index].plain.text for index in free]
-        found: set[int] = set()
+        found = {index for index in free if self._compared(_uncoded(self._segments[index].plain.shown)) in texts}
         for at, head in enumerate(plains):
             for text in texts:
                 if len(text) < _SHORTEST or not text.startswith(head[:_SHORTEST]):
@@ -152,13 +161,15 @@ class _Sorter:
     def _labels(self, index: int, start: int, end: int, text: str) -> bool:
         """Whether the text only numbers or attaches the wording that follows it."""
         segment = self._segments[index]
-        rest, named = reach_of(" ".join(segment.plain.shown.split()).lstrip("-•▪ "))
+        rest, named = reach_of(" ".join(segment.plain.shown.split()).lstrip(_BULLETS))
+        whole = end == len(segment.plain.text)
+        if start == 0 and whole and not _uncoded(text):
+            return True
         if named and len(plain(rest, self._ligatures_lost).text) == len(segment.plain.text) - end:
             return self._attaches(index, text, named)
-        if start == 0 and (end < len(segment.plain.text)):
-            code = code_at(text)
-            if (code is not None and code.end >= len(text)) or _MARK.fullmatch(text):
-                return True
+        if start == 0 and not whole:
+            named_part = text.endswith(":") and _names_columns(text)
+            return named_part or not _uncoded(text) or bool(_MARK.fullmatch(text)) or _only_codes(text)
         return _only_codes(text)
 
     def _attaches(self, index: int, text: str, named: Sequence[str]) -> bool:
@@ -201,6 +212,18 @@ def _names_columns(text: str) -> bool:
     return any(stem in _COLUMN for stem in stems) and all(
         stem in _COLUMN or word in _JOINING or stem in _JOINING for word, stem in zip(words, stems, strict=True)
     )
+
+
+def _heads_marks(text: str) -> bool:
+    """Whether the text heads a column of levels, points or remarks."""
+    return header_role(text) in ("level", "other") or bool(_GRID.fullmatch(folded(text).strip(" .:")))
+
+
+def _uncoded(text: str) -> str:
+    """The text without the bullet and the code that it opens with."""
+    text = " ".join(text.split()).lstrip(_BULLETS)
+    code = code_at(text)
+    return text[code.end :] if code is not None else text
 
 
 def _only_codes(text: str) -> bool:

@@ -116,7 +116,7 @@ def test_every_line_is_claimed_or_explained() -> None:
         11: leftover.LABELS,
         13: leftover.LINKS,
         14: leftover.RUNNING,
-        15: leftover.PAGES,
+        15: leftover.NUMBERS,
         16: leftover.REPEATED,
         17: leftover.REPEATED,
         18: leftover.TITLES,
@@ -187,6 +187,32 @@ def test_a_criterion_that_begins_with_a_letter_is_not_a_list_s_mark() -> None:
     assert lost(rubric().model_copy(update={"criteria": (*rubric().criteria[:-1], last)}), source) == [
         (23, "Pour C3. A")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Observations", leftover.TITLES),
+        ("Non acquis", leftover.TITLES),
+        ("Coefficient", leftover.TITLES),
+        ("Points sur 20", leftover.TITLES),
+        ("Points forts identifiés", None),
+        ("2,5", leftover.NUMBERS),
+        ("BLOC 1 : Mener une enquête", leftover.REPEATED),
+        ("C2", leftover.LABELS),
+        ("Compte rendu oral", None),
+        ("Qualité du compte rendu :", None),
+        ("Pour C2", None),
+    ],
+)
+def test_what_a_grid_prints_around_its_criteria_is_told_apart(line: str, reason: str | None) -> None:
+    assert reasons(rubric(), f"{SOURCE}{line}\n")[25] == reason
+
+
+def test_the_name_of_a_part_before_its_text_is_a_label() -> None:
+    source = SOURCE.replace("C2. Rendre", "Compétence : Rendre")
+    assert reasons(rubric(), source)[19] == leftover.LABELS
+    assert lost(rubric(), SOURCE.replace("C2. Rendre", "Conseil : Rendre")) == [(19, "Conseil :")]
 
 
 def test_lost_ligatures_do_not_hide_a_label() -> None:
