@@ -1,5 +1,6 @@
 """Which competencies each critère reaches, and by what the document attaches it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,14 @@ from assistant.importing.statements import Statement, heading_key
 from assistant.rubric.criterion import Attachment
 
 _MOST_LOST = 12
+_LABEL = 6
+_FEWEST = 2
+_CALLING = re.compile(
+    r"(?:[àdl]|les?|la|une?|des?|du|aux?|en|dans|par|pour|sur|sous|avec|sans|entre|vers|selon|et|ou|ni|que|qui|dont"
+    r"|afin|ainsi|leurs?|ses|son|sa|ces?|cette|chaque|toute?s?|tous|plusieurs|très|plus)\W*",
+    re.IGNORECASE,
+)
+"""Words that a name does not end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +222,10 @@ def _one(statement: Statement, reached: Sequence[str], activities: Sequence[str]
 
 
 def label_of(statement: str) -> str:
-    """A short name until a person writes one: the first six words at most."""
-    words = statement.split()[:6]
+    """A short name until a person writes one: the first six words at most, none that calls for a word after it."""
+    words = statement.split()
+    if len(words) > _LABEL:
+        words = words[:_LABEL]
+        while len(words) > _FEWEST and _CALLING.fullmatch(words[-1]):
+            words.pop()
     return " ".join(words).rstrip(" ,;:.–—-(«") or folded(statement)[:40]

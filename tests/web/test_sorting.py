@@ -224,7 +224,7 @@ def test_a_text_is_cut_between_two_words_and_each_part_knows_its_lines(sorting):
     ]
     first, second = after.rubric().criteria[:2]
     assert (first.lines, second.lines) == ((4, 4), (4, 5))
-    assert (first.label, second.label) == ("Les enveloppes financent les actions", "Le planning est tenu par toute")
+    assert (first.label, second.label) == ("Les enveloppes financent les actions", "Le planning est tenu")
     assert check(after.rubric(), "\n".join(LINES)).faults == []
     assert told(after.merged(0)) == told(sorting)
 
