@@ -70,6 +70,31 @@ def test_most_criteria_can_be_read_and_some_are_for_the_oral(identity: str) -> N
     assert seen.count("written") < len(seen)
 
 
+def test_what_only_the_oral_shows_is_decided_criterion_by_criterion() -> None:
+    """Not copied from the modalité: a document's content is read, a bearing is heard, some matters need both."""
+    seen = {identity: {c.id: c.assessable for c in shipped(identity).criteria} for identity in IDS}
+    not_written = {
+        identity: {criterion: how for criterion, how in found.items() if how != "written"}
+        for identity, found in seen.items()
+    }
+    assert not_written == {
+        "ascencia-cmc": {"C1.3-5": "both", "C1.3-6": "oral"},
+        "cpmdc": {
+            "A.2-19": "oral",
+            "A.2-21": "both",
+            "A.3-17": "oral",
+            "A.3-19": "both",
+            "A.5-8": "both",
+            "A.5-9": "both",
+            "A.5-11": "both",
+            "A.5-13": "both",
+        },
+        "esg-rmc": {"C4.2-2": "both", "C5.3-1": "both", "C5.3-2": "oral", "C5.3-3": "both"},
+        "inseec-rpmc": {"C9-1": "both", "C10-1": "both", "CP3-5-1": "both"},
+        "strategie-marketing": {"C4.3-3": "both", "C4.4-3": "both"},
+    }
+
+
 def test_criteria_are_attached_as_the_documents_attach_them() -> None:
     attached = {identity: Counter(c.attached for c in shipped(identity).criteria) for identity in IDS}
     assert attached["cpmdc"] == {"activity": 100}
