@@ -28,7 +28,7 @@ _CERTIFIER = re.compile(r"^(?:organisme )?certificateurs?\s*:\s*(?P<name>\S.*)",
 _LEGAL = re.compile(
     r"\b(?:article l|loi n|handicap|capitalisation|jury de certification|referent|rncp|code du travail"
     r"|validation des acquis|bloc de competence|modalites? d'evaluation|epreuves?|certificateur"
-    r"|certification professionnelle)\b"
+    r"|certification professionnelle|se compensent|compensables?|baremes?|le jury (?:note|apprecie|evalue))\b"
 )
 _OFFICE = re.compile(r"\b(?:de|des) missions?\b")
 """«Chargé de mission» is what a person is, not what a column holds."""

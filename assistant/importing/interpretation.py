@@ -163,7 +163,11 @@ def _outline(run: list[Piece], tabled: bool, groups: list[Group], structure: lis
     if tabled:
         kept = [g for g in found if (g.blocks or g.activities or g.competencies) and not g.criteria]
         texts = {s.text for g in kept for s in (*g.blocks, *g.activities, *g.competencies)}
-        groups.extend(Group(blocks=g.blocks, activities=g.activities, competencies=g.competencies) for g in kept)
+        for g in kept:
+            said = [piece for piece in g.assessment if piece not in run]  # «Modalité : …», not a chapter on modalités
+            texts.update(piece.text for piece in said)
+            structure.extend(label for label in labels if label.place in [piece.place for piece in said])
+            groups.append(Group(blocks=g.blocks, activities=g.activities, competencies=g.competencies, assessment=said))
         around.extend(piece for piece in run if not any(text and text in piece.text for text in texts))
     else:
         groups.extend(found)

@@ -9,8 +9,11 @@ from assistant.rubric.criterion import Assessable
 from assistant.rubric.rubric import Company, Mode, Work
 
 _ORAL = re.compile(
-    r"\b(?:oral\w*|oraux|soutenances?|entretiens?|pitch\w*|jeux? de role|exposes? devant|jury|face a face)\b"
+    r"\b(?:oral\w*|oraux|soutenances?|entretiens?|pitch\w*|jeux? de role|exposes? devant|jury|face a face"
+    r"|observations? (?:en|sur|au|directes?|du)|epreuves? pratiques?|travaux pratiques|en atelier"
+    r"|sur (?:un |le )?chantier)\b"
 )
+"""At the oral or in action: what a dossier does not show."""
 _WRITTEN = re.compile(
     r"\b(?:ecrit\w*|rapports?|dossiers?|notes?|fiches?|documents?|redige\w*|redaction|memoires?|questionnaires?|qcm"
     r"|etudes? de cas|cas pratiques?|plans?|productions?|livrables?|tableaux?|cahiers?|syntheses?|porte-?folio)\b"

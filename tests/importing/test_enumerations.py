@@ -50,3 +50,22 @@ def test_a_mode_of_evaluation_on_a_line_of_its_own_is_a_modalité(tmp_path: Path
         ("entretien oral (individuel)", ("oral",), "individual")
     ] * 2
     assert len(rubric.criteria) == 6
+
+
+def test_a_modalité_on_a_line_above_a_table_is_the_bloc_s(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Bloc 1 : Réparer", level=1)
+    document.add_paragraph("Modalité d'évaluation : dossier écrit individuel")
+    grid = document.add_table(rows=3, cols=2)
+    for row, cells in zip(
+        grid.rows,
+        [("Compétences", "Critères"), ("C1 Régler", "Le frein serre"), ("C2 Monter", "La roue tourne")],
+        strict=True,
+    ):
+        row.cells[0].text, row.cells[1].text = cells
+    document.save(str(tmp_path / "d.docx"))
+    proposal = read(tmp_path / "d.docx", "d.docx")
+    [assessment] = proposal.rubric.assessments
+    assert (assessment.text, assessment.competencies) == ("dossier écrit individuel", ("C1", "C2"))
+    assert {c.assessable for c in proposal.rubric.criteria} == {"written"}
+    assert proposal.unplaced == ()

@@ -24,6 +24,8 @@ from assistant.rubric.rubric import Mode
         ("Dossier écrit collectif et oral individuel", ("written", "oral"), "both"),
         ("Travail en groupe de trois : jeu de rôle", ("oral",), "group"),
         ("Mise en situation", (), None),
+        ("Observation en atelier (individuel)", ("oral",), "individual"),
+        ("Épreuve pratique et rapport", ("written", "oral"), None),
     ],
 )
 def test_mode_and_work_are_read_from_the_words(text: str, mode: tuple[str, ...], labour: str | None) -> None:

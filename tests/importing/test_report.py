@@ -88,3 +88,15 @@ def test_a_critère_that_enumerates_within_a_sentence_is_a_doubt(tmp_path: Path)
     proposal = imported(tmp_path, "g.csv", text)
     assert len(proposal.rubric.criteria) == 1
     assert any("énumère des points" in doubt.text for doubt in proposal.doubts)
+
+
+def test_what_a_grid_says_of_marking_is_a_rule(tmp_path: Path) -> None:
+    text = (
+        "# Plombier\n\n| Compétence | Critère |\n|---|---|\n| C1 Réparer | La zone est balisée |\n\n"
+        "## Consignes\n\nLe jury note chaque ligne. Les points ne se compensent pas.\n"
+    )
+    proposal = imported(tmp_path, "p.md", text)
+    assert [rule.text for rule in proposal.rubric.rules] == [
+        "Consignes\nLe jury note chaque ligne. Les points ne se compensent pas."
+    ]
+    assert proposal.unplaced == ()
