@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"|(?:modes?|types?|formes?|dispositifs?|methodes?|situations?) (?:d'evaluation|de certification|de validation))"
     r"(?: [^:.]{0,60})?)\s*(?::\s*|$)"
 )
+_TASKS = re.compile(r"^(?:(?:les|principales) )*taches\b")
 _STRUCTURE: tuple[Role, ...] = ("block", "activity", "competency", "criterion", "assessment")
 
 
@@ -40,6 +41,8 @@ class _Walk:
     rest: list[Piece] = field(default_factory=list)
     role: Role | None = None
     """What the last label announced."""
+    tasks: bool = False
+    """It announced the tasks of the activity at hand."""
     level: int = 0
     """Of the heading, or the depth of the item, that announced it."""
     in_list: bool = False
@@ -151,6 +154,8 @@ def _place(walk: _Walk, piece: Piece) -> None:
         if not rest:
             walk.structure.append(piece)
             _enter(walk, piece, role)
+            group = walk.group()
+            walk.tasks = bool(_TASKS.match(folded(piece.text)) and group.activities and not group.competencies)
             return
         _labelled(walk, piece, role, rest)
         return
@@ -217,8 +222,19 @@ def _labelled(walk: _Walk, piece: Piece, role: Role, rest: str) -> None:
     walk.role = None
 
 
+def _task(walk: _Walk, piece: Piece) -> None:
+    """An item of «Tâches :» is given to the activity that it stands under."""
+    activities = walk.group().activities
+    last = activities[-1]
+    place = (min(last.place[0], piece.place[0]), max(last.place[1], piece.place[1]))
+    activities[-1] = replace(last, tasks=(*last.tasks, piece.text), place=place)
+
+
 def _unlabelled(walk: _Walk, piece: Piece, code: Code | None) -> None:
     role = walk.role
+    if role == "activity" and walk.tasks:
+        _task(walk, piece)
+        return
     if piece.heading and CODED.match(piece.text):
         walk.titles.append(walk.at)
     if role == "criterion":

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.importing.interpretation import interpreted
 from assistant.importing.reader import read
@@ -25,6 +27,14 @@ PLAIN = "a) le devis est daté ; b) la TVA est exacte ; c) le délai est dit."
 )
 def test_a_lettered_list_in_one_run_is_its_items(text: str, parts: list[str]) -> None:
     assert [part for part, _, _ in items(text)] == parts
+
+
+@given(st.text(alphabet="abcdé )(;«» .-1", max_size=60))
+def test_items_and_their_marks_are_all_of_the_text(text: str) -> None:
+    clean = " ".join(text.split())
+    told = "".join(f"{bullet}{part}" for part, _, bullet in items(clean))
+    assert [c for c in told if c.isalnum()] == [c for c in clean if c.isalnum()]
+    assert all(part in clean for part, _, _ in items(clean))
 
 
 def test_a_plain_enumeration_in_a_cell_is_several_critères() -> None:

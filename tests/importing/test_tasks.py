@@ -10,6 +10,7 @@ from assistant.importing.interpretation import interpreted
 from assistant.importing.proposal import Proposal
 from assistant.importing.reader import read
 from assistant.importing.readers.html import read_html
+from assistant.importing.readers.markdown import read_markdown
 from assistant.importing.readers.sheet import read_csv
 from assistant.importing.readers.tabbed import read_tabbed
 
@@ -76,3 +77,14 @@ def test_the_dashes_of_a_competency_s_list_are_kept(tmp_path: Path) -> None:
     for proposal in (tabbed, read(tmp_path / "g.docx", "g.docx")):
         assert proposal.rubric.competency("C1").statement == statement
         assert check(proposal.rubric, "\n".join(proposal.lines)).faults == []
+
+
+def test_a_list_of_tasks_below_an_activity_is_its_tasks() -> None:
+    text = (
+        "# Bloc 1 : Poser\n\n## A1 Préparer\n\nTâches :\n\n- Relever les cotes\n- Tracer le plan\n\n"
+        "### C1 Mesurer\n\nCritères :\n\n- La cote est juste\n\n## A2 Poser\n\n### C2 Visser\n\nCritères :\n\n- Le rail tient\n"
+    )
+    proposal = interpreted(read_markdown(text, "g.md"))
+    assert activities(proposal) == [("A1", "Préparer", TASKS), ("A2", "Poser", ())]
+    assert [c.activities for c in proposal.rubric.competencies] == [("A1",), ("A2",)]
+    assert proposal.unplaced == ()
