@@ -60,11 +60,13 @@ class Table:
 
     def times(self, weights: Array) -> Array:
         """(sentences,)"""
-        return np.bincount(self.rows, self.values * weights[self.columns], self.shape[0])
+        totals: Array = np.bincount(self.rows, self.values * weights[self.columns], self.shape[0])
+        return totals
 
     def turned_times(self, errors: Array) -> Array:
         """(features,)"""
-        return np.bincount(self.columns, self.values * errors[self.rows], self.shape[1])
+        totals: Array = np.bincount(self.columns, self.values * errors[self.rows], self.shape[1])
+        return totals
 
 
 def lines() -> list[Line]:
@@ -104,7 +106,7 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def learn() -> tuple[Weights, dict[str, float]]:
+def learn() -> tuple[Weights, dict[str, int]]:
     """The model, and what it finds of lines that it was not fitted on."""
     all_lines = lines()
     seen = [features(skeleton(line.text).text) for line in all_lines]
