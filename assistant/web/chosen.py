@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from textwrap import shorten
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Assessment
 from assistant.web.item import LETTERS, Item, Role
 from assistant.web.markup import button, safe
 from assistant.web.sorting import ABOVE, CODE_LETTERS, Sorting
+from assistant.web.wanted import opening
 
 CHOICES: tuple[tuple[Role, str], ...] = (
     ("block", "Bloc"),
@@ -35,7 +35,11 @@ GATHERS: Mapping[Role, str] = {
 }
 WHOLE: Mapping[Role, str] = {"activity": "toute l'activité", "assessment": "toute la production"}
 NOTHING = '<p class="sorted none">Choisir un texte dans le brouillon, ou un passage de la source.</p>'
+LONG = 240
+"""Letters beyond which a wording is set a little smaller."""
 _MOST = 80
+_NAME = 56
+"""Letters of what an item hangs on; its whole wording is in the list above."""
 
 
 def chosen_text(sorting: Sorting, key: int | None, cutting: bool = False, answered: int = 0) -> str:
@@ -73,7 +77,8 @@ def _wording(item: Item) -> str:
     notes: tuple[str, ...] = getattr(item.part, "notes", ())
     lost = "<i>(énoncé perdu dans le document source)</i>"
     text = "<br>".join(safe(line) for line in item.text.splitlines()) or lost
-    return f'<p class="wording">{text}</p>' + "".join(f'<p class="soft">{safe(note)}</p>' for note in notes)
+    size = "wording long" if len(item.text) > LONG else "wording"
+    return f'<p class="{size}">{text}</p>' + "".join(f'<p class="soft">{safe(note)}</p>' for note in notes)
 
 
 def _words(item: Item) -> str:
@@ -139,7 +144,7 @@ def _open(sorting: Sorting, item: Item) -> Iterator[Item]:
 def _named(parent: Item, item: Item) -> str:
     whole = f"{WHOLE[parent.role]} : " if item.role == "criterion" and parent.role in WHOLE else ""
     title = parent.part.title if isinstance(parent.part, Assessment) else parent.text
-    return shorten(f"{parent.code} · {whole}{title}", _MOST, placeholder="…")
+    return f"{parent.code} · {whole}{opening(title, _NAME)}"
 
 
 def _fields(item: Item) -> str:

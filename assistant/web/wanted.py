@@ -30,7 +30,7 @@ def excerpt(text: str, words: Sequence[str]) -> str:
     first = spans[0][0]
     start = text.rfind(" ", 0, max(0, first - AROUND)) + 1 if first > AROUND else 0
     until = text.find(" ", spans[0][1] + AROUND)
-    end = until if until >= 0 else len(text)
+    end = until if 0 <= until < len(text) - AROUND // 2 else len(text)
     held = [(a - start, b - start) for a, b in spans if b <= end]
     return f"{'… ' if start else ''}{_marked(text[start:end], held)}{' …' if end < len(text) else ''}"
 
@@ -42,8 +42,8 @@ def opening(text: str, most: int) -> str:
     for end in _ENDS:
         at = text.rfind(end, _FEWEST, most)
         if at > 0:
-            return f"{text[:at].rstrip(' ,;:')} …"
-    return f"{text[:most].rsplit(' ', 1)[0]} …"
+            return f"{text[:at].rstrip(' ,;:-–')} …"
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:-–')} …"
 
 
 def _letters(text: str) -> list[tuple[str, int]]:

@@ -156,7 +156,7 @@ def sorts(page: Page) -> None:
     # Left by a click on another text: the label is kept, and the click is not lost.
     pick(page, "Les assurances sont jointes")
     page.locator("#texte").get_by_label("Évalue").select_option(
-        label="C1.1 · Choisir les spectacles en lien avec le public afin de remplir la salle"
+        label="C1.1 · Choisir les spectacles en lien avec le public …"
     )
     expect(page.locator("#propositions a.on b")).to_have_text("C1.1+C1.2-1")
     pick(page, "Les choix sont justifiés")

@@ -50,6 +50,11 @@ def test_an_excerpt_shows_what_was_found_with_some_words_around():
             50,
             "Construire un plan d'actions complet, chiffré …",
         ),
+        (
+            "Contribuer à la création d'un service - en participant à tout",
+            45,
+            "Contribuer à la création d'un service …",
+        ),
         ("Untexted'unseultenantdeplusdequarante lettres encore", 45, "Untexted'unseultenantdeplusdequarante …"),
     ],
 )
