@@ -1,6 +1,10 @@
 """A person sorts an imported draft: roles, codes, places, cuts and merges, and never a word of her own as official."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.errors import UserError
 from assistant.importing.check import check
@@ -8,7 +12,7 @@ from assistant.importing.draft import written
 from assistant.importing.proposal import Proposal, Unplaced
 from assistant.importing.shelf import parsed
 from assistant.rubric.rubric import Rubric
-from assistant.web.sorting import Sorting
+from assistant.web.sorting import ABOVE, Sorting
 from tests.web.imported import LINES, proposal
 
 BLOCK, ACTIVITY, C1, C2, MODALITY = 4, 5, 6, 7, 8
@@ -317,3 +321,43 @@ def test_a_change_that_changes_nothing_leaves_nothing_to_undo(sorting):
 
 def test_what_is_taken_away_is_read_again_as_the_same_rubric(sorting):
     sound(sorting.merged(1).hung(0, [ACTIVITY]).with_role(3, "note").assessable(0, "oral"))
+
+
+KEYS = st.integers(0, 14)
+CHANGES = st.one_of(
+    st.tuples(st.just("with_role"), KEYS, st.sampled_from(["aside", "note", "rule", *ABOVE, "block"])),
+    st.tuples(st.just("hung"), KEYS, st.lists(KEYS, max_size=3)),
+    st.tuples(st.just("hung_also"), KEYS, KEYS),
+    st.tuples(st.just("unhung"), KEYS, KEYS),
+    st.tuples(st.just("gathered"), KEYS),
+    st.tuples(st.just("merged"), KEYS),
+    st.tuples(st.just("cut"), KEYS, st.integers(0, 6)),
+    st.tuples(st.just("coded"), KEYS, st.sampled_from(["C1", "C2", "B7", "X", ""])),
+    st.tuples(st.just("labelled"), KEYS, st.sampled_from(["Un nom", ""])),
+    st.tuples(st.just("assessable"), KEYS, st.sampled_from(["oral", "both"])),
+    st.tuples(st.just("taken"), st.integers(0, 14), st.integers(0, 5), st.integers(0, 30)),
+    st.tuples(st.just("with_doubt"), KEYS, st.booleans()),
+)
+
+
+@given(st.lists(CHANGES, max_size=12))
+def test_whatever_is_done_no_word_is_invented_and_every_change_can_be_undone(changes):
+    first = after = Sorting.of(proposal())
+    done = 0
+    for name, *arguments in changes:
+        if arguments[0] not in {item.key for item in after.items} and name not in ("taken", "with_doubt"):
+            continue
+        with suppress(UserError):
+            changed = getattr(after, name)(*arguments)
+            done += changed is not after
+            after = changed
+    if after.gaps():
+        with pytest.raises(UserError):
+            after.rubric()
+    else:
+        report = check(after.rubric(), "\n".join(LINES).replace("&amp;", "&"))
+        assert report.faults == []
+    back = after
+    for _ in range(done):
+        back = back.undone()
+    assert back == first
