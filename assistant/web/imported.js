@@ -25,9 +25,11 @@
     const marks = [...document.querySelectorAll(`#source mark[data-key="${text.dataset.key}"]`)];
     light("now", marks);
     if (shown === text.dataset.key) return;
+    const opening = shown === null;
     shown = text.dataset.key;
     show(marks[0] || line(text.dataset.line));
-    document.querySelector("#propositions a.on")?.scrollIntoView({ block: "nearest" });
+    // A draft that has just been read shows what to look at first, not the text that happens to be chosen.
+    if (!opening) document.querySelector("#propositions a.on")?.scrollIntoView({ block: "nearest" });
   }).observe(document, { childList: true, subtree: true });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-goto]");
