@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assistant.dossier
-from assistant.dossier.appeal import FILE, LENGTH, SCALE, Weights, features, stretches, weighed
+from assistant.dossier.appeal import FEWEST, FILE, LENGTH, SCALE, Weights, features, stretches, weighed
 from assistant.dossier.skeleton import skeleton
 from assistant.importing.shelf import shipped, shipped_ids
 from evals.phrasing import phrased
@@ -150,7 +150,7 @@ def _table(seen: Sequence[set[str]], places: Mapping[str, int]) -> Table:
         known = sorted(places[feature] for feature in found if feature in places)
         rows += [row] * len(known)
         columns += known
-        values += [LENGTH / len(found) ** 0.5] * len(known)
+        values += [LENGTH / max(FEWEST, len(found)) ** 0.5] * len(known)
     return Table(np.array(rows), np.array(columns), np.array(values), (len(seen), len(places)))
 
 

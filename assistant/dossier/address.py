@@ -213,7 +213,7 @@ ADDRESSES = (
     ),
     _address(
         "<|[inst|[/inst|[titre|[/titre|[p|###",
-        r"</?\s*(?:dossier|passage|instructions?|system|systeme|assistant|evaluation)\b(?![^<>\n]{0,60}=\")[^<>\n]{0,60}>|<\|[a-z_]{2,20}\|>|\[/?inst\]|<</?sys>>"
+        r"(?<!balise )(?<!element )</?\s*(?:dossier|passage|instructions?|system|systeme|assistant|evaluation)\b(?![^<>\n]{0,60}=\")[^<>\n]{0,60}>|<\|[a-z_]{2,20}\|>|\[/?inst\]|<</?sys>>"
         r"|\[/?titre\]|\[p\d+-\d+\]|###\s*(?:system|instruction|assistant|response)s?\s*:",
     ),
     _address(

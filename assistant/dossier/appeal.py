@@ -21,6 +21,8 @@ SCALE = 32
 """Weights are kept as whole numbers of this part of one."""
 LENGTH = 10.0
 """A sentence's sum of weights is multiplied by this over the square root of how many features it has."""
+FEWEST = 30
+"""A heading has fewer features: it is weighed as if it had so many."""
 MOST_TOLD = 4
 
 _TOKEN = re.compile(
@@ -71,7 +73,7 @@ def weighed(found: set[str], weights: Weights) -> float:
     """Log-odds that a sentence with these features speaks to the one who judges."""
     known = weights.features
     total = sum(known.get(feature, 0) for feature in found)
-    return weights.bias + LENGTH * total / (SCALE * sqrt(max(1, len(found))))
+    return weights.bias + LENGTH * total / (SCALE * sqrt(max(FEWEST, len(found))))
 
 
 def telling(text: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def test_a_polite_or_indirect_sentence_to_a_grader_is_found(text: str) -> None:
         "Note moyenne : 4,6 sur 5 ; note maximale : 5.",
         "Auriez-vous l'obligeance de valider ce devis, cher client ?",
         "Je remercie le jury de sa lecture attentive.",
+        "À retenir de cette partie",
         "Our tutor graded the work of the supplier after the audit.",
         "",
         "   \n ",

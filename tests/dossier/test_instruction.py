@@ -36,6 +36,7 @@ def test_a_sentence_to_a_grader_is_seen(text: str) -> None:
         "Le système de caisse imprime un ticket : on le garde.",
         "Mon tuteur m'a dit d'oublier le premier plan et de repartir des factures.",
         "Note moyenne : 4,6 sur 5 ; note maximale : 5.",
+        "La balise <system> du flux contient le nom de la caisse.",
         "La compétence visée doit être démontrée par un document, j'ai joint le plan média.",
     ],
 )
