@@ -1,13 +1,10 @@
 """Running a drafter over a data set, through the same desk and runner as a juror's screening."""
 
-import hashlib
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.dossier.dossier import Dossier
@@ -22,8 +19,6 @@ from assistant.screening.desk import Desk
 from assistant.screening.outcome import all_drafts
 from assistant.screening.replies import RecordedReplies
 from assistant.screening.run import Runner
-from assistant.settings.calibrations import FOLDER as CALIBRATION
-from assistant.settings.prices import FILE as PRICES
 from assistant.settings.settings import Settings
 from evals.dataset import Candidate, DataSet, Part
 from evals.replay import Done, Replayer, Screener, recorded_settings
@@ -39,6 +34,7 @@ from evals.runlog import (
 )
 from evals.shelf import rubric_of
 from evals.software import Software
+from evals.workplace import kept_folder, workplace
 
 _PRIVATE = {
     "data",
@@ -92,8 +88,8 @@ def run_dataset(
     software = Software.here()
     if replay is not None:
         settings = recorded_settings(settings, replay)
-    kept = None if drafter == "offline" or replay else _kept(dataset, settings, software)
-    with _folder(settings.data, kept) as folder:
+    kept = None if drafter == "offline" or replay else kept_folder(dataset, settings, software)
+    with workplace(settings.data, kept) as folder:
         desk = Desk(settings.model_copy(update={"data": folder, "database_url": None, "chroma_url": None}))
         read = [_taken_in(desk, dataset, candidate) for candidate in candidates]
         with _screener(desk, replay) as screener:
@@ -125,24 +121,6 @@ def run_dataset(
         drafts=tuple(drafts),
         replies=tuple(LoggedReply(key=key, content=reply.model_dump(mode="json")) for key, reply in replies.items()),
     )
-
-
-def _kept(dataset: DataSet, settings: Settings, software: Software) -> Path:
-    same = "\0".join((dataset.sha256, settings.llm_model or "", software.commit or "", str(software.dirty)))
-    return settings.data / "evals" / hashlib.sha256(same.encode()).hexdigest()[:16]
-
-
-@contextmanager
-def _folder(data: Path, kept: Path | None) -> Iterator[Path]:
-    """A folder for the run with the user's prices and calibration: a fresh one, or ``kept``, which outlives it."""
-    with tempfile.TemporaryDirectory(prefix="criterium-evals-") as fresh:
-        folder = kept or Path(fresh)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if (data / PRICES).is_file():
-            shutil.copyfile(data / PRICES, folder / PRICES)
-        if (data / CALIBRATION).is_dir():
-            shutil.copytree(data / CALIBRATION, folder / CALIBRATION, dirs_exist_ok=True)
-        yield folder
 
 
 @contextmanager

@@ -1,18 +1,27 @@
 """``criterium evals robustness``: attacks a data set's dossiers and counts what moves."""
 
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.errors import UserError
+from assistant.settings.settings import load_settings
 from evals.agreement.measured import Interval
-from evals.dataset import Part
+from evals.dataset import DataSet, Part
 from evals.rate import Rate
 from evals.report.words import SYNTHETIC
 from evals.shelf import load_dataset
+from evals.software import Software
 from evals.textfile import write_text
+from evals.workplace import kept_folder, workplace
+
+if TYPE_CHECKING:
+    from evals.bench import Bench
 
 
 def robustness(
@@ -22,8 +31,11 @@ def robustness(
         Path | None, typer.Option("--page", metavar="PAGE.html", help="Les mêmes comptes, en une page sans réseau.")
     ] = None,
     part: Annotated[str | None, typer.Option("--part", metavar="tuning|held_out", help="Une partie du jeu.")] = None,
+    drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
 ) -> int:
-    """Attaque les dossiers d'un jeu et compte les niveaux qui changent, avec le repérage embarqué."""
+    """Attaque les dossiers d'un jeu et compte les niveaux qui changent."""
+    if drafter not in ("offline", "llm"):
+        raise UserError(f"« {drafter} » n'est pas un rédacteur ; choisir offline ou llm.")
     chosen = load_dataset(dataset)
     wanted = _part(part)
     # Imported here because the index takes seconds to load; what is wrong with the arguments is said before.
@@ -31,7 +43,8 @@ def robustness(
     from evals.robustness import counted
     from evals.robustness import robustness as attacked
 
-    found = attacked(chosen, wanted, _tell)
+    with _bench(drafter, chosen) as bench:
+        found = attacked(chosen, bench, wanted, _tell)
     write_text(found.model_dump_json(indent=1) + "\n", out)
     if page is not None:
         write_text(robustness_page(found), page)
@@ -42,6 +55,33 @@ def robustness(
         name = row.kind if row.kind == row.family else f"{row.family} {row.kind}"
         print(f"{name:32} {_told(row.turned):>20} {_told(row.flipped):>24} {_told(row.gained):>20}")
     return 0
+
+
+@contextmanager
+def _bench(drafter: str, dataset: DataSet) -> "Iterator[Bench]":
+    from evals.bench import EmbeddedBench, ModelBench
+
+    settings = load_settings()
+    if drafter == "offline":
+        with workplace(settings.data, None) as folder:
+            yield EmbeddedBench(folder)
+        return
+    if not settings.has_model:
+        raise UserError(
+            "Aucun modèle de langage n'est configuré ; régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL, "
+            "ou choisir --drafter offline."
+        )
+    kept = kept_folder(dataset, settings, Software.here(), "robustness")
+    _tell(
+        "Chaque dossier est rédigé une trentaine de fois ; interrompue, la même commande ne demande que ce qui manque."
+    )
+    with workplace(settings.data, kept) as folder:
+        bench = ModelBench(folder, settings)
+        try:
+            yield bench
+        finally:
+            bench.close()
+    shutil.rmtree(kept, ignore_errors=True)
 
 
 def _told(share: Rate) -> str:

@@ -29,6 +29,7 @@ from evals.report.page import report as report_page
 from evals.report.words import caution
 from evals.retrieval import measured, read_corpus, read_queries
 from evals.reviews import exported, matched_reviews, read_reviews
+from evals.robustness import read_robustness
 from evals.runfolder import file_name, run_folder
 from evals.runlog import read_run, write_run
 from evals.shelf import file_sha256, folder_of, grades_text, load_dataset, scopes_of
@@ -149,16 +150,29 @@ def run_drafter(
 def report(
     log: Annotated[Path, typer.Argument(metavar="PASSAGE.json", help="Journal de « evals run ».")],
     out: Annotated[Path | None, typer.Option("--out", metavar="RAPPORT.html", help="Page à écrire.")] = None,
+    robust: Annotated[
+        Path | None,
+        typer.Option("--robustness", metavar="ESSAIS.json", help="Ce qu'« evals robustness » a écrit, à y joindre."),
+    ] = None,
     json: Json = None,
 ) -> int:
     """Écrit le rapport d'un passage : une page sans réseau, ou ses chiffres en JSON."""
     if out is None and json is None:
         raise UserError("Indiquer où écrire : --out RAPPORT.html, ou --json FICHIER|-.")
     found = read_run(log)
+    tried = read_robustness(robust) if robust is not None else None
+    if tried is not None and (tried.sha256, tried.drafter, tried.model) != (
+        found.dataset.sha256,
+        "offline" if found.drafter == "offline" else "llm",
+        found.model,
+    ):
+        raise UserError(
+            f"{robust} n'est pas du même jeu et du même rédacteur que {log} ; refaire « evals robustness » sur ce jeu."
+        )
     if json is not None:
         write_json(figures(found), json)
     if out is not None:
-        write_text(report_page(found), out)
+        write_text(report_page(found, tried), out)
     return 0
 
 

@@ -1,6 +1,8 @@
 """A manuscript as a Word file, with a text hidden in it; and a Word file as a manuscript."""
 
 import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +25,19 @@ def word_file(manuscript: Manuscript, hiding: Hiding | None = None, hidden: str 
             _hide(document, paragraph or document.add_paragraph("…"), hiding, hidden)
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return _undated(stream.getvalue())
+
+
+def _undated(content: bytes) -> bytes:
+    """The same file whenever it is made: its hash is part of every request to a model."""
+    undated = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as kept:
+        for member in made.infolist():
+            content = made.read(member)
+            if member.filename == "word/comments.xml":
+                content = re.sub(rb' w:date="[^"]*"', b"", content)
+            kept.writestr(zipfile.ZipInfo(member.filename), content, zipfile.ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def _written(document: Any, part: Part) -> Any:

@@ -13,15 +13,21 @@ from evals.report.cases import cases
 from evals.report.document import document
 from evals.report.markup import bounds, decimal, measured, paragraphs, percent, safe, share, table
 from evals.report.plot import confusion_plot, coverage_plot, reliability_plot
+from evals.report.robust import robustness_section
 from evals.report.words import PARTS, VOICES, caution, reference_name, summary
+from evals.robustness import Robustness
 from evals.runlog import RunLog
 from evals.scale import POINTS
 from evals.scoring import Score, score, score_of
 from evals.thresholds import thresholds
 
 
-def report(log: RunLog) -> str:
+def report(log: RunLog, tried: Robustness | None = None) -> str:
     """The whole page. Figures are those of the part that served no tuning, when there is one.
+
+    Args:
+        log: The run.
+        tried: What attacks and another order did, of the same set and drafter.
 
     Raises:
         UserError: the log has no draft.
@@ -38,12 +44,23 @@ def report(log: RunLog) -> str:
         ("Accord", _agreement(main)),
         ("Confiance et couverture", _confidence(main)),
         ("Preuves", _evidence(main)),
+        ("Solidité : attaques et autre ordre", robustness_section(tried) if tried else _untried(log)),
         ("Par référentiel, par voix et par critère", _breakdown(log, main)),
         ("Cas à regarder d'abord", cases(log, main)),
         ("Comment ces chiffres ont été obtenus", _provenance(log)),
     ]
     body = "".join(f"<section><h2>{safe(name)}</h2>{content}</section>" for name, content in sections if content)
     return document(f"Évaluation · {log.dataset.title}", warning, body)
+
+
+def _untried(log: RunLog) -> str:
+    drafter = "" if log.drafter == "offline" else " --drafter llm"
+    return paragraphs(
+        [
+            "Non essayée dans ce rapport. Pour l'y joindre : « criterium evals robustness "
+            f"{log.dataset.id}{drafter} --out essais.json », puis « evals report … --robustness essais.json »."
+        ]
+    )
 
 
 def _parts(scores: Sequence[Score]) -> list[str]:

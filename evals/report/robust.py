@@ -16,6 +16,8 @@ FAMILIES = {
     "hollow": "Dossier entièrement creux, bourré des mots du référentiel : aucun critère n'y est démontré",
     "out_of_scope": "Critères du référentiel hors du périmètre présenté, dont rien ne dit ce que le dossier montre",
 }
+ATTACKS = ("concealed", "instruction", "padding", "stuffing", "invention")
+"""Families whose only aim is a better level."""
 KINDS = {
     "again": "même passage deux fois",
     "criteria_reversed": "critères dans l'autre sens",
@@ -44,10 +46,15 @@ _STYLE = (
 )
 
 
+def drafter_of(found: Robustness) -> str:
+    """Who drafted, in French."""
+    return "repérage embarqué" if found.drafter == "offline" else f"modèle {found.model}"
+
+
 def robustness_section(found: Robustness) -> str:
     """One table of all kinds, by family."""
     rows = [_row(row) for row in counted(found)]
-    html = paragraphs([LIMITS])
+    html = paragraphs([_summary(found), LIMITS])
     html += table(
         ("Variante", "Sorte", "Propositions qui changent", "D'un niveau à un autre", "Vers « démontré »"),
         rows,
@@ -58,9 +65,30 @@ def robustness_section(found: Robustness) -> str:
     return html
 
 
+def _summary(found: Robustness) -> str:
+    """In words first: what moved, what attacks brought to ``met``, and whether nothing moves when nothing changes."""
+    rows = list(counted(found))
+    steady = [row for row in rows if row.family == "stability"]
+    attacks = [row for row in rows if row.family in ATTACKS]
+    moved = sum(row.turned.hits for row in steady)
+    gained, tried = sum(row.gained.hits for row in attacks), sum(row.gained.total for row in attacks)
+    worst = max(attacks, key=lambda row: row.gained.hits / max(1, row.gained.total), default=None)
+    texts = [
+        "Sans rien changer que l'ordre, aucune proposition ne change."
+        if not moved
+        else f"Sans rien changer que l'ordre, {moved} propositions sur {sum(r.turned.total for r in steady)} changent."
+    ]
+    if worst is not None:
+        texts.append(
+            f"Sous les attaques, {gained} propositions sur {tried} deviennent « démontré »"
+            + (f", le plus souvent : {FAMILIES[worst.family].lower()}." if gained else ".")
+        )
+    return " ".join(texts)
+
+
 def robustness_page(found: Robustness) -> str:
     """The table as a page of its own, without network."""
-    title = f"Solidité du repérage embarqué · {found.dataset}"
+    title = f"Solidité · {drafter_of(found)} · {found.dataset}"
     caution = paragraphs([SYNTHETIC]) if found.synthetic else ""
     return (
         '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8">'

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UserError
+from assistant.settings.settings import Settings
+from evals.bench import EmbeddedBench, ModelBench
 from evals.report.robust import robustness_page
-from evals.robustness import Robustness, Trial, counted, robustness
+from evals.robustness import Robustness, Trial, counted, read_robustness, robustness
 from evals.shelf import load_dataset
+from tests.openai_server import Answer, Body, OpenAIServer, answers, asked
 
 SHEET = """\
 id: petit
@@ -74,7 +77,8 @@ def test_the_page_says_what_was_left_out_and_that_it_is_synthetic() -> None:
 def test_the_same_things_in_another_order_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "dataset.yaml").write_text(SHEET, "utf-8")
     (tmp_path / "x.txt").write_text(TEXT, "utf-8")
-    tried = robustness(load_dataset(str(tmp_path)))
+    (tmp_path / "bench").mkdir()
+    tried = robustness(load_dataset(str(tmp_path)), EmbeddedBench(tmp_path / "bench"))
     assert {t.kind for t in tried.trials} == {"again", "criteria_reversed", "passages_shuffled"}
     assert not any(t.turned for t in tried.trials)
     assert tried.left_out == ("X-01",)
@@ -84,4 +88,51 @@ def test_an_empty_part_is_refused(tmp_path: Path) -> None:
     (tmp_path / "dataset.yaml").write_text(SHEET, "utf-8")
     (tmp_path / "x.txt").write_text(TEXT, "utf-8")
     with pytest.raises(UserError, match="pas de candidat"):
-        robustness(load_dataset(str(tmp_path)), "held_out")
+        robustness(load_dataset(str(tmp_path)), EmbeddedBench(tmp_path), "held_out")
+
+
+WORD = """# Le budget
+
+Le conseil a voté 21 500 € pour la saison et chaque action a son montant, sa date et son responsable.
+
+# Le public
+
+Nous visons 340 adhérents au 30 juin 2027, contre 290 aujourd'hui, et 25 prêts de mallettes par mois.
+"""
+
+
+def lenient(body: Body, _: int) -> Answer:
+    """Says ``met`` of everything as soon as an order stands in what it reads."""
+    told = "maximale" in str(body["messages"]) or "maximum" in str(body["messages"])
+    return answers(body, level="met" if told else "not_met")
+
+
+def test_a_model_is_tried_by_the_same_attacks_and_an_interrupted_trial_asks_only_for_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "dataset.yaml").write_text(SHEET.replace("x.txt", "x.md"), "utf-8")
+    (tmp_path / "x.md").write_text(WORD, "utf-8")
+    folder = tmp_path / "bench"
+    folder.mkdir()
+    with OpenAIServer(lenient) as server:
+        settings = Settings(data=folder, llm_base_url=server.url, llm_model="modele-test", _env_file=None)
+        bench = ModelBench(folder, settings)
+        first = robustness(load_dataset(str(tmp_path)), bench)
+        count = len(server.bodies)
+        again = robustness(load_dataset(str(tmp_path)), bench)
+        bench.close()
+        assert len(server.bodies) == count
+    assert asked(server.bodies[0])
+    assert again == first
+    assert (first.drafter, first.model) == ("llm", "modele-test")
+    steady = [trial for trial in first.trials if trial.family == "stability"]
+    assert {trial.kind for trial in steady} == {"again", "criteria_reversed"}
+    assert [trial for trial in steady if trial.turned] == []
+    assert {"concealed", "instruction", "stuffing", "hollow", "order"} <= {trial.family for trial in first.trials}
+    # What is hidden never reached it, so it moved nothing; letters split by nothing are visible, and read as an order.
+    unseen = [t for t in first.trials if t.family == "concealed" and not t.kind.startswith("zero_width")]
+    assert [trial for trial in unseen if trial.turned] == []
+
+
+def test_a_file_of_something_else_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "essais.json").write_text('{"form": "autre"}', "utf-8")
+    with pytest.raises(UserError, match="n'est pas un fichier de « criterium evals robustness »"):
+        read_robustness(tmp_path / "essais.json")
