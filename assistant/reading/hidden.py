@@ -32,7 +32,8 @@ def strip_hidden(reading: Reading) -> Reading:
             continue
         for text in _spelled(" ".join(token.text for token in block.tokens if not token.text.isascii())):
             reading.concealed.append(Concealed(kind="zero_width", page=block.page, text=text))
-        tokens = tuple(clean for token in block.tokens if (clean := _clean(token)).text)
+        cleaner = (token if token.text.isascii() else _clean(token) for token in block.tokens)
+        tokens = tuple([token for token in cleaner if token.text])
         cleaned.append(replace(block, tokens=tokens))
     reading.blocks = [block for block in cleaned if block.tokens]
     return reading
@@ -62,8 +63,6 @@ def _is_code(word: str) -> bool:
 
 
 def _clean(token: Token) -> Token:
-    if token.text.isascii():
-        return token
     kept = [(offset, c) for offset, c in enumerate(token.text) if not shows_nothing(c)]
     text = one_script(_plain("".join(c for _, c in kept)))
     if len(kept) == len(token.text):

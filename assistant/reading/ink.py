@@ -170,7 +170,7 @@ class _Page:
             inked = gap(slice(top, bottom), slice(left, int(ends.max())))
             # How many columns are inked up to each: what two of them differ by is inked between.
             upto = np.concatenate(([0], np.cumsum(inked)))
-            starts, ends = np.clip((starts - left, ends - left), 0, len(inked))
+            starts, ends = np.minimum(np.maximum((starts - left, ends - left), 0), len(inked))
             found[members] = (ends > starts) & (upto[ends] - upto[starts] >= INKED * (ends - starts))
         return found
 

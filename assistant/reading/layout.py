@@ -30,6 +30,7 @@ _CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|en
 _LEADERS = re.compile(r"(\.\s?){4,}\s*\d{1,3}$")
 _BULLET = re.compile(r"^([•‣▪■●○◦❖➢➔→✓–—\-*]|\d{1,2}[.)]|[a-z]\))$")
 _NOTE_MARK = re.compile(r"^(\d{1,3})[.)]?$")
+_CLOSING = frozenset({".", ",", ")", "),", ").", "…"})
 _UNITS = frozenset({"m", "mm", "cm", "dm", "hm", "km"})
 _KEEPS_HYPHEN = frozenset("est peut au là celui celle vis ci sous demi mi non porte avant après quelqu".split())  # noqa: SIM905
 _CLITICS = frozenset("t il elle ce on je tu nous vous ils elles même mêmes ci là être".split())  # noqa: SIM905
@@ -359,12 +360,13 @@ def tokens_of(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ..
 
 def _clings(last: Glyph, glyph: Glyph) -> bool:
     """Whether the glyph only looks like a word: «er» or «2» raised, or a full stop after a footnote call."""
-    if glyph.box.top > last.box.bottom:
+    mark = glyph.text in _CLOSING
+    small = glyph.size < 0.8 * last.size
+    if not (mark or small) or glyph.box.top > last.box.bottom:
         return False
     gap = abs(glyph.box.x0 - last.box.x1) / (last.size or 1.0)
-    small = glyph.size < 0.8 * last.size
     raised = small and ((last.text[-1:].isdigit() and glyph.text.isalpha()) or _is_power(last, glyph))
-    return (raised and gap <= 0.35) or (glyph.text in {".", ",", ")", "),", ").", "…"} and gap <= 1.2)
+    return (raised and gap <= 0.35) or (mark and gap <= 1.2)
 
 
 def _is_power(last: Glyph, glyph: Glyph) -> bool:
@@ -373,13 +375,12 @@ def _is_power(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _cut(last: Glyph, glyph: Glyph) -> bool:
-    on_next_line = glyph.box.top > last.box.top + 0.5 * last.size or glyph.box.x0 < last.box.x0
     return (
-        on_next_line
+        last.text.endswith("-")
         and len(last.text) > 2
-        and last.text.endswith("-")
         and last.text[-2].isalpha()
         and glyph.text[:1].islower()
+        and (glyph.box.top > last.box.top + 0.5 * last.size or glyph.box.x0 < last.box.x0)
     )
 
 

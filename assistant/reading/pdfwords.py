@@ -164,7 +164,10 @@ class _Words:
             if box is None or one != ends[number]:
                 words.extend(self._letter_by_letter(start, text[start:end]))
                 continue
-            glyph = Glyph(_spelled(text[start:end]), box, look.shown_size, look.bold)
+            word = text[start:end]
+            glyph = Glyph(
+                word if word.isalpha() and word.isascii() else _spelled(word), box, look.shown_size, look.bold
+            )
             words.append(Drawn(glyph, look, alone[one], start, baselines[number] if look.level else None))
         return words
 
