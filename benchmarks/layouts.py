@@ -12,9 +12,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
+from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.reader import read
@@ -165,9 +169,9 @@ def table_amid_text(canvas: Canvas, chance: random.Random) -> list[str]:
 
 def turned(canvas: Canvas, chance: random.Random) -> list[str]:
     canvas.setPageRotation(90)
-    canvas.translate(50, 50)
+    canvas.translate(A4[1], 0)
     canvas.rotate(90)
-    return column(canvas, chance, 0, 0, 480, 9)
+    return column(canvas, chance, 60, 780, 470, 9)
 
 
 def footnotes(canvas: Canvas, chance: random.Random) -> list[str]:
@@ -200,9 +204,47 @@ def slide(canvas: Canvas, chance: random.Random) -> list[str]:
     return said
 
 
+def contents(canvas: Canvas, chance: random.Random) -> list[str]:
+    """A table of contents with leaders, then text."""
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, 780, "Sommaire")
+    said = ["Sommaire"]
+    for number in range(1, 9):
+        title, page = f"{number} Le {chance.choice(_WORDS)} du {chance.choice(_WORDS)}", str(2 * number)
+        dots = "." * int((440 - canvas.stringWidth(title, "Helvetica", 11)) / canvas.stringWidth(".", "Helvetica", 11))
+        canvas.drawString(60, 775 - 18 * number, f"{title} {dots} {page}")
+        said += [*title.split(), dots, page]
+    return said + column(canvas, chance, 60, 580, 470, 5)
+
+
+def captions(canvas: Canvas, chance: random.Random) -> list[str]:
+    """A picture with its caption between paragraphs."""
+    said = column(canvas, chance, 60, 780, 470, 3)
+    canvas.rect(160, 420, 260, 180, fill=0)
+    canvas.setFont("Helvetica-Oblique", 9)
+    told = f"Figure 1 – Le {chance.choice(_WORDS)} et la {chance.choice(_WORDS)}"
+    canvas.drawString(160, 405, told)
+    return said + told.split() + column(canvas, chance, 60, 370, 470, 4)
+
+
+def skewed_scan(canvas: Canvas, chance: random.Random) -> list[str]:
+    """A picture of a page, turned by 1.2 degrees and grey."""
+    file = BytesIO()
+    inner = Canvas(file, pagesize=A4)
+    said = column(inner, chance, 60, 780, 470, 7, 11)
+    inner.save()
+    document = pdfium.PdfDocument(file.getvalue())
+    picture = document[0].render(scale=200 / 72, grayscale=True).to_pil().copy()
+    document.close()
+    picture = picture.rotate(1.2, fillcolor=250, resample=Image.Resampling.BICUBIC)
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    return said
+
+
 LAYOUTS: tuple[Draw, ...] = (
     one_column, two_columns, two_columns_by_rows, three_columns, title_over_columns, sidebar, hyphenated, wide_table,
     table_without_rules, table_amid_text, turned, footnotes, form, slide,
+    contents, captions, skewed_scan,
 )  # fmt: skip
 
 

@@ -98,7 +98,10 @@ class _Slides:
             properties = next(element.iter(f"{P}cNvPr"), None)
             if properties is not None and properties.get("hidden") in ("1", "true"):
                 self.flow.conceal("hidden_run", _plain(element))
-            elif tag == "grpSp":
+                continue
+            for name in ("descr", "title") if properties is not None else ():
+                self.flow.conceal("alternative", properties.get(name) or "")
+            if tag == "grpSp":
                 if depth < DEEPEST:
                     yield from self._shapes(element, standing, _scaled(element, scale), depth + 1)
             else:

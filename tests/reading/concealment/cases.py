@@ -6,7 +6,7 @@ from itertools import cycle
 
 from docx import Document
 
-from tests.reading.concealment import honest, odts, pdfs, texts, words
+from tests.reading.concealment import honest, odts, others, pdfs, texts, words
 from tests.reading.concealment.case import Case
 from tests.reading.concealment.phrases import (
     BODY,
@@ -61,6 +61,10 @@ def _concealed() -> Iterator[Case]:
             text = HIDDEN[1] if way == "tags" else next(said)
             build = texts.text_file if suffix == "txt" else texts.html_file
             yield _hidden(suffix, way, text, partial(build, make(text), BODY, number % 5))
+    for suffix, made in others.WAYS.items():
+        for way, whole in made.items():
+            text = next(latin)
+            yield _hidden(suffix, way, text, partial(whole, text, BODY))
 
 
 def _hidden(suffix: str, way: str, text: str, build: Callable[[], bytes]) -> Case:

@@ -20,6 +20,10 @@ MARKDOWN = {
     "white span": lambda text: f'Voir le plan <span style="color:#fff">{text}</span> affiché.',
     "hidden attribute": lambda text: f"<p hidden>{text}</p>",
     "tiny span": lambda text: f'Voir le plan <span style="font-size:1px">{text}</span> affiché.',
+    "block around": lambda text: f'<div style="display:none">\n\n{text}\n\n</div>',
+    "division": lambda text: f'::: {{style="display:none"}}\n{text}\n:::',
+    "bracketed span": lambda text: f'Voir le plan [{text}]{{style="color:white"}} affiché.',
+    "note never called": lambda text: f"[^jamais]: {text}",
     "front matter": None,
 }
 HTML = {
