@@ -1,8 +1,8 @@
 """Phrases of another hand, written while the learnt net was made and unseen by it: ``python -m tests.reading.concealment.fourth``.
 
 First run, once: 67 of 120 instructions flagged (56 %) and 5 of 200 honest texts (2.5 %). The patterns alone, before the
-learnt net: 17 of 120 and 2 of 200. Whatever was changed after that run was changed with these phrases known; none of
-them is learnt from.
+learnt net: 17 of 120 and 2 of 200. Training sentences written after
+that run were written with these phrases known, some after their manner: the figure of today is no measure of unseen text.
 """
 
 from tests.reading.concealment.sitting import report
