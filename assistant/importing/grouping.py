@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.importing.codes import Code, code_at, folded
 from assistant.importing.columns import header_role, roles_of
 from assistant.importing.group import Group
-from assistant.importing.numbering import code_columns, code_in
+from assistant.importing.numbering import code_columns, code_in, holds_code
 from assistant.importing.source import Cell, Piece, Role, Row, Table
 from assistant.importing.statements import Statement, coded, criteria, remarks
 
@@ -128,7 +128,7 @@ def _told(row: Row, roles: Sequence[Role], numbering: Collection[int]) -> list[P
     return [
         piece
         for column, (cell, role) in enumerate(zip(row, roles, strict=True))
-        if role in ("points", "level") or column in numbering
+        if role in ("points", "level") or (column in numbering and holds_code(cell.text))
         for piece in cell.pieces
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.importing.codes import Code, Kind, code_at, folded
 from assistant.importing.columns import CODE_ONLY, NUMBERS, header_role, only_code
-from assistant.importing.source import Piece, Role, Table
+from assistant.importing.source import Piece, Role, Row, Table
 
 _CODED: tuple[Role, ...] = ("block", "activity", "competency", "criterion")
 _BARE = re.compile(r"\W*(?:internes?|officiels?|ordre|de|du|des|de la|d'ordre|-|:)*\W*")
@@ -23,19 +23,14 @@ def code_columns(table: Table, headers: int, roles: Sequence[Role]) -> dict[int,
     found: dict[int, int] = {}
     last = table.rows[headers - 1] if headers else ()
     for column in range(len(roles)):
-        texts = [row[column].text for row in table.rows[headers:] if row[column].pieces]
+        own = [row[column].text for row in table.rows[headers:] if row[column].pieces and not _spans(row, column)]
         said = folded(last[column].text).strip(" :*") if last else ""
         if (named := NUMBERS.match(said)) and roles[column] == "other":
             target = _named(said[named.end() :], column, roles)
-            if target is not None and texts and all(_value(text) for text in texts):
+            if target is not None and own and sum(holds_code(text) for text in own) / len(own) >= CODE_ONLY:
                 found[column] = target
                 continue
-        own = [
-            row[column].text
-            for row in table.rows[headers:]
-            if row[column].pieces and column + 1 < len(roles) and row[column] is not row[column + 1]
-        ]
-        if own and sum(only_code(text) for text in own) / len(own) >= CODE_ONLY:
+        if column + 1 < len(roles) and own and sum(only_code(text) for text in own) / len(own) >= CODE_ONLY:
             found[column] = column + 1
     return found
 
@@ -50,6 +45,16 @@ def _named(rest: str, column: int, roles: Sequence[Role]) -> int | None:
         return None
     nearest = sorted((at for at, known in enumerate(roles) if known == role), key=lambda at: (abs(at - column), at))
     return nearest[0] if nearest else None
+
+
+def _spans(row: Row, column: int) -> bool:
+    """Whether the cell goes on into the next column, as a title over rows does."""
+    return column + 1 < len(row) and row[column] is row[column + 1]
+
+
+def holds_code(text: str) -> bool:
+    """Whether a cell may be a code: «CV-1», «3», «C 1.2», «GEST»."""
+    return _value(text) is not None
 
 
 def _value(text: str) -> str | None:

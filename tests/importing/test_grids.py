@@ -102,3 +102,28 @@ def test_points_of_a_cell_over_several_rows_are_said_to_be_shared() -> None:
     )
     proposal = interpreted(read_html(page.encode(), "grille.html"))
     assert [c.notes for c in proposal.rubric.criteria] == [("Barème (pour plusieurs lignes ensemble) : 10 points",)] * 2
+
+
+def test_titles_over_rows_and_a_stray_cell_leave_the_codes_their_column() -> None:
+    rows = "".join(
+        f"<tr><td>CV-{n}</td><td>Tenir le poste {n}</td><td>Le poste {n} est tenu</td></tr>" for n in range(1, 6)
+    )
+    stray = "<tr><td>voir annexe</td><td>Ranger le poste</td><td>Le poste est rangé</td></tr>"
+    head = "<tr><th>Code</th><th>Compétence</th><th>Critère</th></tr>"
+    page = f"<table>{head}<tr><td colspan=3>Bloc 1 - Tenir un poste</td></tr>{rows}{stray}</table>"
+    proposal = interpreted(read_html(page.encode(), "grille.html"))
+    assert [c.id for c in proposal.rubric.competencies] == ["CV-1", "CV-2", "CV-3", "CV-4", "CV-5", "C6"]
+    assert [b.title for b in proposal.rubric.blocks] == ["Tenir un poste"]
+    assert [piece.text for piece in proposal.unplaced] == ["voir annexe"]
+
+
+def test_levels_below_a_common_title_are_kept() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Compétence</th><th rowspan=2>Critère</th><th colspan=3>Niveaux de maîtrise</th></tr>"
+        "<tr><th>0</th><th>1</th><th>2</th></tr>"
+        "<tr><td>C1 Réparer</td><td>La zone est balisée</td><td>rien</td><td>un cône</td><td>tout le tour</td></tr></table>"
+    )
+    proposal = interpreted(read_html(page.encode(), "grille.html"))
+    assert [c.notes for c in proposal.rubric.criteria] == [
+        ("Niveau « 0 » : rien", "Niveau « 1 » : un cône", "Niveau « 2 » : tout le tour")
+    ]
