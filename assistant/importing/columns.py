@@ -10,7 +10,7 @@ from assistant.importing.source import Role, Row, Table
 _MASTERY = (
     r"(?:(?:tres |assez |non |partiellement |peu |bien |en (?:cours|voie) d'|maitrise )?"
     r"(?:acquise?s?|acquisition|maitrisee?s?|maitrise|valide?e?s?|atteinte?s?|conformes?|satisfaisante?s?"
-    r"|insuffisante?s?|suffisante?s?|fragiles?|partielle?s?|bien|bon(?:ne)?s?|faibles?)|observee?s?|en cours"
+    r"|insuffisante?s?|suffisante?s?|fragiles?|partiel(?:le)?s?|bien|bon(?:ne)?s?|faibles?)|observee?s?|en cours"
     r"|excellente?s?|passable|moyen(?:ne)?s?|depassee?s?|debutant|novice|expert|confirme|absente?"
     r"|a (?:ameliorer|renforcer|revoir)"
     r"|oui|non|0|[a-d]|[+-]{1,3})"
@@ -52,6 +52,8 @@ HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 NUMBERS = re.compile(r"^(?:n\s?[°º]|no\b|num(?:eros?)?\b|codes?\b|cotes?\b|ref\b|references?\b|identifiants?\b|id\b|#)")
 """What a column of codes or numbers is headed by."""
 _NAMES = re.compile(r"\b(?:intitules?|libelles?|enonces?)\b")
+_PART = re.compile(r"^(?:domaines?|poles?|unites?|modules?)\b")
+"""What some documents call their blocs."""
 _EVALUATION = re.compile(r"\breferentiel (?:d'evaluation|de certification)\b|^evaluation\b")
 _LONGEST_HEADER = 260
 CODE_ONLY = 0.8
@@ -82,7 +84,7 @@ def header_rows(table: Table) -> int:
             len(roles) >= 2
             or (count and roles and all(header_role(text) for text in filled))
             or (not count and len(row) <= 2 and bool(roles) and all(len(text) < 60 for text in filled))
-            or _levels(filled) >= 2
+            or (_levels(filled) >= 2 and (not count or all(header_role(text) for text in filled)))
         )
         if not is_header and not (filled and all(_EVALUATION.search(folded(text)) for text in filled)):
             break
@@ -108,6 +110,11 @@ def roles_of(table: Table) -> tuple[tuple[Role, ...], int]:
     for column in range(width):
         said = [header_role(table.rows[row][column].text) for row in range(headers)]
         roles.append(next((role for role in reversed(said) if role is not None), None))
+    if "block" not in roles:
+        said = [folded(table.rows[headers - 1][column].text).strip(" :") if headers else "" for column in range(width)]
+        roles = [
+            "block" if role is None and _PART.match(text) else role for role, text in zip(roles, said, strict=True)
+        ]
     levels = {column for column, role in enumerate(roles) if role == "level"}
     for column, role in enumerate(roles):
         if role is None and not {column - 1, column + 1} & levels:

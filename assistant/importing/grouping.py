@@ -18,6 +18,7 @@ _SUMS_UP = re.compile(
 )
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_TOTAL = re.compile(r"^(?:sous-?total|total)\b.{0,20}$")
 _TASKS = re.compile(r"^(?:liste des )?taches\b")
 NUMBERED = "Code dans le document"
 
@@ -44,7 +45,7 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
             continue
         group = _group(_numbered(row, numbering), row, roles, labels, above, shared)
         told = _told(row, roles, numbering) if group.criteria or group.competencies else []
-        if not group.criteria and _SUMS_UP.match(folded(row[0].text)):
+        if (not group.criteria and _SUMS_UP.match(folded(row[0].text))) or _total(row, roles):
             structure.extend(piece for cell in row for piece in cell.pieces)
             continue
         structure.extend(told)
@@ -56,6 +57,14 @@ def groups_of(table: Table, titles: Sequence[str] = ()) -> tuple[list[Group], li
             groups.append(group)
         above = row
     return groups, structure
+
+
+def _total(row: Row, roles: Sequence[Role]) -> bool:
+    """Whether the row only adds up points: its one wording is «Total»."""
+    worded = [
+        cell.text for cell, role in zip(row, roles, strict=True) if cell.pieces and role not in ("points", "level")
+    ]
+    return bool(worded) and all(_TOTAL.match(folded(text)) for text in worded)
 
 
 def _has_spans(rows: Sequence[Row]) -> bool:

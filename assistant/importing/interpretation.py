@@ -46,7 +46,7 @@ def interpreted(source: Source) -> Proposal:
             f"L'import de « {source.name} » a produit un texte qui n'est pas dans la source ({min(report.absent)}) ; "
             "signaler ce document."
         )
-    left = _left(report, structure, rubric)
+    left = list(_by_cell(_left(report, structure, rubric), source))
     missing = sum(c.isalpha() for _, _, free in left for c in free)
     return Proposal(
         rubric=rubric,
@@ -66,8 +66,8 @@ def _remarks(source: Source, rubric: Rubric) -> Iterator[Remark]:
     noted = [criterion for criterion in rubric.criteria if criterion.notes]
     if noted:
         names = ", ".join(dict.fromkeys(note.partition(" : ")[0] for c in noted for note in c.notes))
-        count = "un critère" if len(noted) == 1 else f"{len(noted)} critères"
-        text = f"Gardé mot pour mot dans les notes de {count}, un référentiel n'ayant pas de champ pour cela : {names}."
+        count = "d'un critère" if len(noted) == 1 else f"de {len(noted)} critères"
+        text = f"Gardé mot pour mot dans les notes {count}, un référentiel n'ayant pas de champ pour cela : {names}."
         yield Remark(line=noted[0].lines[0], kind="kept", text=text)
 
 
@@ -90,6 +90,17 @@ def _left(report: Report, structure: Sequence[Piece], rubric: Rubric) -> list[tu
         if sum(c.isalpha() for c in rest) >= _SHORTEST:
             found.append((number, shown, rest))
     return found
+
+
+def _by_cell(left: Iterable[tuple[int, str, str]], source: Source) -> Iterator[tuple[int, str, str]]:
+    """What is left, cell by cell where the cells of a row share a line."""
+    cells: dict[int, list[Piece]] = defaultdict(list)
+    for piece in source.pieces():
+        if piece.column:
+            cells[piece.place[0]].append(piece)
+    for number, shown, rest in left:
+        told = [(number, piece.text, known) for piece in cells[number] if (known := plain_text(piece.text)) in rest]
+        yield from told or [(number, shown, rest)]
 
 
 def _by_opening(texts: Iterable[str]) -> dict[str, set[str]]:

@@ -27,6 +27,8 @@ def code_columns(table: Table, headers: int, roles: Sequence[Role]) -> dict[int,
         said = folded(last[column].text).strip(" :*") if last else ""
         if (named := NUMBERS.match(said)) and roles[column] == "other":
             target = _named(said[named.end() :], column, roles)
+            if target == column + 1 and roles[target] == "criterion" and _numbers_left(table, headers, column, roles):
+                target = column - 1
             if target is not None and own and sum(holds_code(text) for text in own) / len(own) >= CODE_ONLY:
                 found[column] = target
                 continue
@@ -45,6 +47,22 @@ def _named(rest: str, column: int, roles: Sequence[Role]) -> int | None:
         return None
     nearest = sorted((at for at, known in enumerate(roles) if known == role), key=lambda at: (abs(at - column), at))
     return nearest[0] if nearest else None
+
+
+def _numbers_left(table: Table, headers: int, column: int, roles: Sequence[Role]) -> bool:
+    """Whether codes between a competency and its critères are the competency's: it never has two of them."""
+    if column == 0 or roles[column - 1] not in _CODED:
+        return False
+    codes: dict[str, set[str]] = {}
+    wording = ""
+    for row in table.rows[headers:]:
+        wording = row[column - 1].text or wording
+        if row[column].pieces and not _spans(row, column):
+            code = code_at(row[column].text)
+            if code is not None and code.kind == "criterion":
+                return False
+            codes.setdefault(wording, set()).add(row[column].text)
+    return bool(codes) and all(len(found) == 1 for found in codes.values())
 
 
 def _spans(row: Row, column: int) -> bool:

@@ -22,7 +22,8 @@ class Places:
             one, other = self._places[first - 1], self._places[last - 1]
             return one if one == other else f"{one} à {other}"
         held = [piece for line in range(first, last + 1) for piece in self._columns[line]]
-        columns = list(dict.fromkeys(p.column for p in held if p.text in text or text in p.text))
+        whole = [piece for piece in held if text in piece.text] or [piece for piece in held if piece.text in text]
+        columns = list(dict.fromkeys(piece.column for piece in whole))
         if len(columns) != 1:
             return None
         lines = f"ligne {first}" if first == last else f"lignes {first} à {last}"

@@ -106,7 +106,8 @@ def _of_group(index: int, groups: Sequence[Group], skeleton: Skeleton) -> list[A
         names = "du bloc" if reached else "du document"
         reached = reached or skeleton.known()
         text = f"Ces critères ne sont placés sous aucune compétence ; ils sont rattachés à toutes celles {names}."
-        skeleton.doubts.append(Doubt(line=line, text=text))
+        if text not in [doubt.text for doubt in skeleton.doubts]:
+            skeleton.doubts.append(Doubt(line=line, text=text))
     whole = _before_the_named(group.criteria) if len(reached) > 1 else 0
     found = [Attached(statement, tuple(reached), "production") for statement in group.criteria[:whole]]
     rest = _without_slip(group.criteria[whole:], reached, skeleton)

@@ -43,6 +43,7 @@ def table(*rows: tuple[str, ...]) -> Table:
         ("0 - Non acquis", "level"),
         ("2 points : satisfaisant", "level"),
         ("Acquis / Non acquis", "level"),
+        ("Partiel", "level"),
         ("Maîtrise insuffisante", "level"),
         ("Niveaux de maîtrise", "level"),
         ("Niveau d'exigence", None),

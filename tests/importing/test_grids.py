@@ -127,3 +127,40 @@ def test_levels_below_a_common_title_are_kept() -> None:
     assert [c.notes for c in proposal.rubric.criteria] == [
         ("Niveau « 0 » : rien", "Niveau « 1 » : un cône", "Niveau « 2 » : tout le tour")
     ]
+
+
+def test_a_code_between_a_competency_and_its_critères_is_the_competency_s_unless_it_changes() -> None:
+    proposal = grid("Compétence;Code;Critère", "Couper;X1;La coupe est droite", "Coudre;X2;Le point est régulier")
+    assert [c.id for c in proposal.rubric.competencies] == ["X1", "X2"]
+    proposal = grid("Compétence;Code;Critère", "Couper;X1;La coupe est droite", "Couper;X2;Le fil est net")
+    assert [c.id for c in proposal.rubric.competencies] == ["C1"]
+    assert [c.notes for c in proposal.rubric.criteria] == [
+        ("Code dans le document : X1.",),
+        ("Code dans le document : X2.",),
+    ]
+
+
+def test_a_row_of_levels_in_words_such_as_oui_and_non_is_no_header() -> None:
+    proposal = grid(
+        "N° compétence;Compétences;N° critère;Critères;Insuffisant (0);Fragile (1);Satisfaisant (2)",
+        "1;Couper;1.1;La coupe est droite;non;presque;oui",
+        "1;Couper;1.2;Le fil est net;non;partiel;oui",
+    )
+    assert [(c.id, c.statement) for c in proposal.rubric.criteria] == [
+        ("C1-1", "La coupe est droite"),
+        ("C1-2", "Le fil est net"),
+    ]
+    assert proposal.rubric.criteria[0].notes[0] == "Niveau « Insuffisant (0) » : non"
+
+
+def test_a_total_is_no_critère_wherever_it_stands() -> None:
+    proposal = grid(
+        "Compétence;Critère;Note /5", "Couper;La coupe est droite;5", "Coudre;Le point tient;5", ";Total;10"
+    )
+    assert [c.statement for c in proposal.rubric.criteria] == ["La coupe est droite", "Le point tient"]
+
+
+def test_a_column_of_domaines_holds_blocs_and_what_has_no_place_is_a_cell() -> None:
+    proposal = grid("Domaine;Compétence;Critère;Observations", "Atelier;Couper;La coupe est droite;à voir en stage")
+    assert [b.title for b in proposal.rubric.blocks] == ["Atelier"]
+    assert [piece.text for piece in proposal.unplaced] == ["à voir en stage"]
