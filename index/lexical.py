@@ -88,11 +88,16 @@ class Lexical:
         places = {term: place for place, term in enumerate(sorted(shared))}
         if not places:
             return answer
-        holding = np.array([self._holding(term) for term in places], dtype=np.float32)
+        terms = np.array([self._index.vocab_dict[term] for term in places], dtype=np.intp)
+        holding = (pointers[terms + 1] - pointers[terms]).astype(np.float32)
         inverse = np.log1p((self._size - holding + 0.5) / (holding + 0.5))
         rarity = np.array([self._rarity(term) for term in places], dtype=np.float32)
         wanted = sorted({place for texts in found for place in texts})
-        rows = {place: self._dense(places, place, place + 1)[:, 0] for place in wanted}
+        rows: dict[int, Scores] = {}
+        for start in range(0, self._size, AT_ONCE):
+            dense = self._dense(places, start, min(start + AT_ONCE, self._size))
+            inside = [place for place in wanted if start <= place < start + AT_ONCE]
+            rows |= {place: dense[:, place - start].copy() for place in inside}
         weights = np.zeros((len(found), len(places)), dtype=np.float32)
         for row, texts in enumerate(found):
             if texts:
@@ -103,12 +108,6 @@ class Lexical:
             end = min(start + AT_ONCE, self._size)
             answer[:, start:end] = weights @ self._dense(places, start, end)
         return answer
-
-    def _holding(self, term: str) -> int:
-        """In how many texts the term is."""
-        assert self._index is not None  # noqa: S101 -- only asked of an index that has terms
-        place = self._index.vocab_dict[term]
-        return int(self._index.scores["indptr"][place + 1] - self._index.scores["indptr"][place])
 
     def _dense(self, places: Mapping[str, int], start: int, end: int) -> Scores:
         """bm25(t, d) for the given terms and the texts from ``start`` to ``end``, (terms, texts)."""
