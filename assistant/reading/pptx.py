@@ -99,8 +99,8 @@ class _Slides:
             if properties is not None and properties.get("hidden") in ("1", "true"):
                 self.flow.conceal("hidden_run", _plain(element))
                 continue
-            for name in ("descr", "title") if properties is not None else ():
-                self.flow.conceal("alternative", properties.get(name) or "")
+            for said in () if properties is None else (properties.get("descr"), properties.get("title")):
+                self.flow.conceal("alternative", said or "")
             if tag == "grpSp":
                 if depth < DEEPEST:
                     yield from self._shapes(element, standing, _scaled(element, scale), depth + 1)

@@ -43,14 +43,14 @@ def _slides(put: Callable[[str], str]) -> Build:
 def _rtf(way: str) -> Build:
     def build(text: str, body: tuple[str, ...]) -> bytes:
         lines = [r"{\rtf1\ansi\deff0{\fonttbl{\f0 Arial;}}{\colortbl;\red255\green255\blue255;}"]
-        lines += [rf"\pard\plain {_coded(line)}\par" for line in body]
-        lines.append(rf"\pard\plain {way.replace('§', _coded(text))}\par}}")
+        lines += [rf"\pard\plain {coded(line)}\par" for line in body]
+        lines.append(rf"\pard\plain {way.replace('§', coded(text))}\par}}")
         return "\n".join(lines).encode("ascii")
 
     return build
 
 
-def _coded(text: str) -> str:
+def coded(text: str) -> str:
     """The text with what is not ASCII as RTF writes it."""
     units = text.encode("utf-16-le")
     codes = [int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2)]
