@@ -60,13 +60,13 @@ class Table:
 
     def times(self, weights: Array) -> Array:
         """(sentences,)"""
-        totals: Array = np.bincount(self.rows, self.values * weights[self.columns], self.shape[0])
-        return totals
+        totals = np.bincount(self.rows, self.values * weights[self.columns], self.shape[0])
+        return totals.astype(np.float64)
 
     def turned_times(self, errors: Array) -> Array:
         """(features,)"""
-        totals: Array = np.bincount(self.columns, self.values * errors[self.rows], self.shape[1])
-        return totals
+        totals = np.bincount(self.columns, self.values * errors[self.rows], self.shape[1])
+        return totals.astype(np.float64)
 
 
 def lines() -> list[Line]:
