@@ -30,6 +30,12 @@ class _Walk:
     """No critères are looked for."""
     at: int = 0
     """Index of the piece at hand."""
+    depth: int = 0
+    """Of the piece at hand."""
+    listed: list[Group] = field(default_factory=list)
+    """The groups that the items of the list at hand begin, each with its competency."""
+    listed_at: int = 0
+    """Depth of that list."""
     named: list[int] = field(default_factory=list)
     """Indices of the pieces that a competency begins with."""
     parted: bool = False
@@ -73,6 +79,20 @@ class _Walk:
             group = Group()
             self.groups.append(group)
         {"block": group.blocks, "activity": group.activities}.get(kind, group.competencies).append(statement)
+        if kind != "competency" or not self.depth or self.depth != self.listed_at:
+            self.listed.clear()
+        self.listed_at = self.depth
+        if kind == "competency" and self.depth:
+            self.listed.append(group)
+
+    def share(self, label: Piece) -> None:
+        """Critères or a modalité are announced outside of a list of competencies: they are of all that it lists."""
+        outside = label.heading or label.depth < self.listed_at
+        row = [group for group in self.listed if not (group.criteria or group.assessment)]
+        if outside and len(row) > 1 and row == self.listed and row == self.groups[-len(row) :]:
+            row[0].competencies.extend(statement for group in row[1:] for statement in group.competencies)
+            del self.groups[1 - len(row) :]
+        self.listed.clear()
 
 
 def outlined(pieces: Sequence[Piece]) -> tuple[list[Group], list[Piece], list[Piece]]:
@@ -98,7 +118,7 @@ def _read(
 def _walked(pieces: Sequence[Piece], promoted: Collection[int], blocs: Mapping[int, Statement], bare: bool) -> _Walk:
     walk = _Walk(bare=bare)
     for index, piece in enumerate(pieces):
-        walk.at = index
+        walk.at, walk.depth = index, piece.depth
         if index in blocs:
             walk.begin("block", blocs[index])
             walk.structure.append(piece)
@@ -151,6 +171,8 @@ def _place(walk: _Walk, piece: Piece) -> None:
     if label is not None:
         role, rest = label
         walk.flush()
+        if role in ("criterion", "assessment"):
+            walk.share(piece)
         if not rest:
             walk.structure.append(piece)
             _enter(walk, piece, role)

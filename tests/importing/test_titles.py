@@ -126,3 +126,23 @@ def test_a_sentence_that_names_a_module_is_no_title() -> None:
 def test_the_title_of_a_bloc_is_not_said_to_be_without_a_place() -> None:
     proposal = markdown("## Bloc 1 : Vendre", "Compétence : C1 — Saluer", "Critères :\n\n- Juste")
     assert proposal.unplaced == ()
+
+
+def test_critères_under_a_heading_after_a_list_of_competencies_are_all_theirs() -> None:
+    proposal = markdown(
+        "## Bloc 1 : Créer", "### Compétences\n\n- Composer un bouquet\n- Choisir les végétaux",
+        "### Critères d'évaluation\n\n- Le bouquet tient\n- Les couleurs s'accordent",
+        "## Bloc 2 : Vendre", "### Compétences\n\n- Conseiller un client", "### Critères\n\n- Le prix est annoncé",
+    )  # fmt: skip
+    assert [(c.id, c.competencies) for c in proposal.rubric.criteria] == [
+        ("C1+C2-1", ("C1", "C2")),
+        ("C1+C2-2", ("C1", "C2")),
+        ("C3-1", ("C3",)),
+    ]
+
+
+def test_critères_within_the_list_are_of_the_item_they_stand_under() -> None:
+    proposal = markdown(
+        "- C1 Composer un bouquet\n- C2 Choisir les végétaux\n  - Critères :\n    - Le bouquet tient\n    - Il est droit"
+    )
+    assert {c.competencies for c in proposal.rubric.criteria} == {("C2",)}
