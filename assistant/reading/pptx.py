@@ -18,9 +18,8 @@ from assistant.reading.chart import chart_rows
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.package import Package
+from assistant.reading.pptxlook import A, P, Place, SlideLook
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 PRESENTATION = "ppt/presentation.xml"
@@ -36,16 +35,9 @@ _RUNNING = ("ftr", "sldNum", "dt", "hdr")
 _CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo)\s*n?°?\s*\d+", re.IGNORECASE)
 
 
-class _Place(NamedTuple):
-    x: float
-    y: float
-    width: float
-    height: float
-
-
 class _Shape(NamedTuple):
     element: Any
-    place: _Place | None
+    place: Place | None
     role: str
     """Kind of placeholder; empty when the shape is none."""
 
@@ -54,6 +46,7 @@ class _Slides:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.flow = Flow("slide")
+        self._look: SlideLook | None = None
         presentation = package.xml(PRESENTATION)
         size = presentation.find(f"{P}sldSz")
         self.width = float(size.get("cx")) if size is not None else 9144000.0
@@ -81,11 +74,12 @@ class _Slides:
         layouts = [self.package.xml(part) for part in self.package.related(name, "slideLayout")]
         standing = {key: place for layout in layouts if layout is not None for key, place in _placeholders(layout)}
         shapes = list(self._shapes(tree, standing, (1.0, 1.0, 0.0, 0.0), 0))
+        self._look = SlideLook(self.package, name, root, [(shape.element, shape.place) for shape in shapes])
         for shape in sorted(shapes, key=self._eye):
             self._show(shape, name)
 
     def _shapes(
-        self, tree: Any, standing: dict[str, _Place], scale: tuple[float, float, float, float], depth: int
+        self, tree: Any, standing: dict[str, Place], scale: tuple[float, float, float, float], depth: int
     ) -> Iterator[_Shape]:
         """The shapes of a tree, groups opened, those that are not shown kept apart."""
         for element in tree:
@@ -149,7 +143,7 @@ class _Slides:
             self._paragraphs(shape)
 
     def _paragraphs(self, shape: _Shape) -> None:
-        texts = [self._text(paragraph) for paragraph in shape.element.iter(f"{A}p")]
+        texts = [self._text(paragraph, shape) for paragraph in shape.element.iter(f"{A}p")]
         if shape.role in _TITLES:
             self.flow.add("heading", " ".join(texts), 1)
             return
@@ -165,7 +159,7 @@ class _Slides:
         marked = properties is not None and properties.get("firstRow") in ("1", "true")
         self.flow.table(rows, named=True if marked else None)
 
-    def _text(self, paragraph: Any) -> str:
+    def _text(self, paragraph: Any, shape: _Shape | None = None) -> str:
         parts: list[str] = []
         for node in paragraph.iter(f"{A}t", f"{A}br", f"{A}tab"):
             if node.tag != f"{A}t":
@@ -175,6 +169,8 @@ class _Slides:
             size = (run.get("sz") or "") if run is not None else ""
             if size.isdecimal() and int(size) < TINY:
                 self.flow.conceal("tiny", node.text or "")
+            elif shape is not None and self._look is not None and self._look.unseen(run, shape.element, shape.place):
+                self.flow.conceal("invisible", node.text or "")
             else:
                 parts.append(node.text or "")
         return "".join(parts)
@@ -228,7 +224,7 @@ def _plain(element: Any) -> str:
     return " ".join(node.text or "" for node in element.iter(f"{A}t"))
 
 
-def _placeholders(layout: Any) -> Iterator[tuple[str, _Place]]:
+def _placeholders(layout: Any) -> Iterator[tuple[str, Place]]:
     """Where the placeholders of a layout stand, by their number and by their kind."""
     for shape in layout.iter(f"{P}sp"):
         placeholder = next(shape.iter(f"{P}ph"), None)
@@ -238,13 +234,13 @@ def _placeholders(layout: Any) -> Iterator[tuple[str, _Place]]:
             yield placeholder.get("type") or "body", place
 
 
-def _place(element: Any, scale: tuple[float, float, float, float]) -> _Place | None:
+def _place(element: Any, scale: tuple[float, float, float, float]) -> Place | None:
     frame = next((f for f in element.iter(f"{A}xfrm", f"{P}xfrm")), None)
     if frame is None or frame.find(f"{A}off") is None or frame.find(f"{A}ext") is None:
         return None
     x, y, width, height = _numbers(frame, "off", "ext")
     by_x, by_y, from_x, from_y = scale
-    return _Place(x * by_x + from_x, y * by_y + from_y, width * by_x, height * by_y)
+    return Place(x * by_x + from_x, y * by_y + from_y, width * by_x, height * by_y)
 
 
 def _scaled(group: Any, scale: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -243,3 +243,30 @@ def test_a_page_too_deep_to_follow_says_so(dossier_of: Write) -> None:
 def test_an_archive_that_holds_a_pdf_as_it_is_is_an_archive(dossier_of: Write) -> None:
     content = archive(**{"a.txt": b"Un texte.", "b.pdf": pdf(written(BODY))})
     assert [page.part for page in dossier_of("d.zip", content).pages] == ["a.txt", "b.pdf"]
+
+
+WHITE = '<a:r><a:rPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr><a:t>'
+DARK = '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>'
+
+
+def white(text: str, fill: str = "") -> str:
+    made = shape("§", 100, 3000).replace("<a:r><a:t>§", f"{WHITE}{text}")
+    return made.replace("</a:xfrm></p:spPr>", f"</a:xfrm>{fill}</p:spPr>")
+
+
+@pytest.mark.parametrize(
+    ("content", "seen"),
+    [
+        (slide(shape("Le plan."), white("Blanc sur blanc")), False),
+        (slide(shape("Le plan."), white("Blanc sur blanc", "<a:noFill/>")), False),
+        (slide(shape("Le plan."), white("Sur un bandeau", DARK)), True),
+        (slide(shape("Le plan.", 0, 3000).replace("</a:xfrm>", f"</a:xfrm>{DARK}"), white("Devant un cadre")), True),
+        (slide(shape("Le plan."), "<p:pic><p:spPr/></p:pic>", white("Devant une image")), True),
+        (slide(white("Fond sombre")).replace("<p:cSld>", f"<p:cSld><p:bg><p:bgPr>{DARK}</p:bgPr></p:bg>"), True),
+    ],
+)
+def test_white_letters_are_seen_unless_the_slide_is_white_behind_them(
+    content: str, seen: bool, dossier_of: Write
+) -> None:
+    dossier = dossier_of("d.pptx", pptx(slide(shape("Une page.")), content))
+    assert (len(concealed(dossier)) == 0) == seen
