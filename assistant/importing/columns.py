@@ -110,11 +110,10 @@ def roles_of(table: Table) -> tuple[tuple[Role, ...], int]:
     for column in range(width):
         said = [header_role(table.rows[row][column].text) for row in range(headers)]
         roles.append(next((role for role in reversed(said) if role is not None), None))
-    if "block" not in roles:
-        said = [folded(table.rows[headers - 1][column].text).strip(" :") if headers else "" for column in range(width)]
-        roles = [
-            "block" if role is None and _PART.match(text) else role for role, text in zip(roles, said, strict=True)
-        ]
+    if "block" not in roles and headers:
+        for column, cell in enumerate(table.rows[headers - 1]):
+            if roles[column] is None and _PART.match(folded(cell.text).strip(" :")):
+                roles[column] = "block"
     levels = {column for column, role in enumerate(roles) if role == "level"}
     for column, role in enumerate(roles):
         if role is None and not {column - 1, column + 1} & levels:
