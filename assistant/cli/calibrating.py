@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from assistant.errors import UserError
+from assistant.settings.calibrations import keep_calibration
+from assistant.settings.settings import load_settings, prepared
 from evals.agreement.coverage import at_coverage
 from evals.modelfit import fit_map
 from evals.runlog import read_run
@@ -17,12 +20,30 @@ def calibrate(
     source: Annotated[
         str, typer.Argument(metavar="JEU|PASSAGE.json", help="Un jeu noté, ou le passage d'un modèle de langage.")
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="FICHIER.json", help="Réglages à écrire.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FICHIER.json", help="Réglages à écrire ; sinon, ceux d'un modèle sont en service."
+        ),
+    ] = None,
 ) -> int:
     """Ajuste les niveaux du repérage embarqué (JEU) ou la confiance d'un modèle (PASSAGE.json), partie de réglage."""
     if source.endswith(".json"):
-        write_text(fit_map(read_run(Path(source))).model_dump_json(indent=1) + "\n", out)
+        log = read_run(Path(source))
+        fitted = fit_map(log)
+        if out is not None:
+            write_text(fitted.model_dump_json(indent=1) + "\n", out)
+        elif log.dataset.synthetic:
+            raise UserError(
+                f"Le jeu « {log.dataset.id} » est fictif, et la confiance montrée à un juré se cale sur des notes "
+                "humaines ; donner --out FICHIER.json pour en garder la mesure sans la mettre en service."
+            )
+        else:
+            kept = keep_calibration(prepared(load_settings()).data, fitted)
+            print(f"Confiance de {fitted.model} calibrée pour les prochains examens : {kept}.")
         return 0
+    if out is None:
+        raise UserError("Indiquer où écrire les niveaux ajustés : --out FICHIER.json.")
     chosen = load_dataset(source)
     # Imported here because the index takes seconds to load; a run's map does without.
     from evals.levelfit import fit_levels

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.settings.calibrations import calibration_for
 from assistant.settings.settings import load_settings
+from evals.runlog import write_run
 from tests.cli.conftest import Run, refused
+from tests.evals.test_modelfit import drafted_by_a_model
 
 SHEET = """\
 id: petit
@@ -82,3 +85,25 @@ def test_what_is_refused(criterium: Run, dataset: Path, tmp_path: Path) -> None:
     assert "n'est pas un journal" in refused(criterium("evals", "report", out, "--json", "-"))
     assert "Indiquer où écrire" in refused(criterium("evals", "report", out))
     assert "ne peut pas être lu" in refused(criterium("evals", "report", tmp_path / "absent.json", "--json", "-"))
+
+
+def test_a_models_confidence_fitted_on_human_grades_is_put_into_service(criterium: Run, tmp_path: Path) -> None:
+    log = drafted_by_a_model(20)
+    write_run(
+        log.model_copy(update={"dataset": log.dataset.model_copy(update={"synthetic": False})}), tmp_path / "a.json"
+    )
+    done = criterium("evals", "calibrate", tmp_path / "a.json")
+    assert (done.code, "modele-test calibrée" in done.out) == (0, True)
+    found = calibration_for(load_settings().data, "modele-test", "draft@1-abc", second_opinion=False)
+    assert found is not None
+    assert found.graded == 40
+
+
+def test_synthetic_grades_never_reach_what_a_juror_is_shown(criterium: Run, tmp_path: Path) -> None:
+    log = drafted_by_a_model(20)
+    write_run(
+        log.model_copy(update={"dataset": log.dataset.model_copy(update={"synthetic": True})}), tmp_path / "a.json"
+    )
+    assert "fictif" in refused(criterium("evals", "calibrate", tmp_path / "a.json"))
+    assert criterium("evals", "calibrate", tmp_path / "a.json", "--out", tmp_path / "m.json").code == 0
+    assert (tmp_path / "m.json").exists()
