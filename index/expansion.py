@@ -2,11 +2,13 @@
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
+from index.tellings import tellings
 
 
 def asked(criterion: Criterion) -> str:
-    """The wording, the indicators and the examples, as one long query."""
-    return " ".join((criterion.statement, *criterion.aids.indicators, *criterion.aids.examples))
+    """The wording, the indicators, the examples and the tellings, as one long query."""
+    aids = criterion.aids
+    return " ".join((criterion.statement, *aids.indicators, *aids.examples, *tellings(criterion)))
 
 
 def spoken(criterion: Criterion) -> str:

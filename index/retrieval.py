@@ -25,7 +25,7 @@ from index.ranking import (
 from index.signals import Signals
 from index.store import CRITERIA, VectorStore
 
-SPOKEN, VECTORS, BELONGING, FEEDBACK, KIN = 0.6, 0.6, 0.2, 0.5, 0.6
+SPOKEN, VECTORS, BELONGING, FEEDBACK, KIN = 0.6, 0.6, 0.2, 0.5, 0.45
 """Weights beside the main query's lexical signals: the vocabulary as a query of its own, vectors, the competency's
 wording, the terms of what was found first, and the chapter that criteria of the same competency point to. All were
 chosen on the tuning dossiers (docs/decisions/007)."""
