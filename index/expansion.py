@@ -2,7 +2,7 @@
 
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
-from index.tellings import tellings
+from index.telling import tellings
 
 
 def asked(criterion: Criterion) -> str:

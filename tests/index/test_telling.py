@@ -4,7 +4,7 @@ import pytest
 
 from assistant.importing.shelf import shipped, shipped_ids
 from index.expansion import asked
-from index.tellings import tellings
+from index.telling import tellings
 
 
 @pytest.mark.parametrize("identity", shipped_ids())
