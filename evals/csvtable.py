@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from assistant.errors import UserError
 
 MOST_NAMED = 5
 """Faults that one sentence names; the others are counted in it."""
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -97,6 +99,11 @@ def read_cells(path: Path) -> list[tuple[int, list[str]]]:
         UserError: the file cannot be read; named by line.
     """
     return _lines(path.name, _text(path))
+
+
+def number(text: str) -> float | None:
+    """What the cell counts, its decimals after a point or a comma; None if it is no number."""
+    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
 def _columns(

@@ -1,18 +1,21 @@
 """A certifier's grades, as her spreadsheet or Moodle sets them out, matched to a data set's candidates and criteria."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assistant.errors import UserError
 from assistant.judgement.level import Level
+from evals.csvtable import number
 from evals.dataset import Grade
 from evals.scale import level_named
 from evals.workbook import Sheet
 
 Levels = Mapping[str, Level]
-"""What the spreadsheet calls the levels, beside their own names."""
+"""What the spreadsheet calls the levels, beside their own names; as ``level_names`` gives them."""
+MOST_CAUSES = 10
+"""Causes that one sentence names, and lines that it names for each."""
 Scopes = Mapping[str, frozenset[str]]
 
 _CANDIDATE = ("candidate", "candidat", "code candidat", "code", "dossier")
@@ -20,6 +23,9 @@ _CRITERION = ("criterion", "critère", "critere", "code critère")
 _RATER = ("rater", "juré", "jure", "évaluateur", "evaluateur", "correcteur", "jury")
 _LEVEL = ("level", "niveau", "note", "évaluation", "evaluation")
 _COMMENT = ("comment", "commentaire", "commentaires", "observation", "observations")
+_NO_LEVEL = "n'est pas un niveau"
+_NO_GRADE = ("", "-", "–", "—")
+"""What Moodle and spreadsheets write where nobody graded."""
 _MOODLE_ID = ("identifier", "identifiant")
 _MOODLE_NUMBER = ("id number", "numéro d'identification", "numéro d’identification")
 _MOODLE_GRADE = ("grade", "note")
@@ -66,8 +72,11 @@ def matched(
         criterion: The criterion that was graded, where the sheet is Moodle's and holds one grade a candidate.
 
     Raises:
-        UserError: the sheet has none of these forms, or does not say who or what was graded.
+        UserError: the sheet has none of these forms, or does not say who or what was graded; the criterion is in no
+            candidate's scope.
     """
+    if criterion is not None:
+        criterion = _known_criterion(criterion, scopes)
     (_, head), *rows = sheet.rows
     names = [_plain(name) for name in head]
     cells, form = _read(sheet.file, names, rows, scopes, rater, criterion)
@@ -77,9 +86,9 @@ def matched(
     for cell in cells:
         candidate = known.get(_plain(cell.candidate))
         wrong = _fault(cell, candidate, scopes)
-        level = levels.get(_plain(cell.level)) or level_named(cell.level)
+        level = levels.get(_called(cell.level)) or level_named(cell.level)
         if not wrong and level is None:
-            wrong = f"« {cell.level[:40]} » n'est pas un niveau" if cell.level else "sans note"
+            wrong = "sans note" if cell.level in _NO_GRADE else f"« {cell.level[:40]} » {_NO_LEVEL}"
         key = candidate or "", cell.criterion, cell.rater
         if not wrong and key in seen:
             wrong = f"déjà noté par {cell.rater} ligne {seen[key]}"
@@ -94,19 +103,36 @@ def matched(
     return found
 
 
+def grouped(unmatched: Sequence[Unmatched]) -> str:
+    """Every cause with its lines, as the end of one French sentence; empty when there are none."""
+    lines: dict[str, list[int]] = {}
+    for one in unmatched:
+        lines.setdefault(one.why, []).append(one.line)
+    parts = [f"{_lines(dict.fromkeys(found))} : {why}" for why, found in list(lines.items())[:MOST_CAUSES]]
+    left = list(lines.values())[MOST_CAUSES:]
+    if left:
+        parts.append(f"et {sum(map(len, left))} autre(s) ligne(s), pour {len(left)} autre(s) cause(s)")
+    if any(_NO_LEVEL in why for why in lines):
+        parts.append("dire avec --levels comment le fichier nomme les niveaux")
+    return "".join(f" ; {part}" for part in parts)
+
+
 def level_names(text: str) -> dict[str, Level]:
-    """``0=not_met,1=partial,2=met`` as a mapping.
+    """``0=not_met,1=partial,2=met`` as a mapping; names that are numbers stand for every way to write the number.
 
     Raises:
-        UserError: it is not written so, or names no level.
+        UserError: it is not written so, names no level, or gives one name to two.
     """
     found: dict[str, Level] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, meant = part.partition("=")
         level = level_named(meant)
         if not name.strip() or level is None:
-            raise UserError(f"« {part} » ne dit pas un niveau ; écrire par exemple 0=not_met,1=partial,2=met.")
-        found[_plain(name)] = level
+            raise UserError(
+                f"« {part} » ne dit pas un niveau ; écrire par exemple 0=not_met,1=partial,2=met, et 0.5 pour 0,5."
+            )
+        if found.setdefault(_called(name), level) is not level:
+            raise UserError(f"--levels donne deux niveaux à « {name.strip()} » ; n'en garder qu'un.")
     return found
 
 
@@ -219,6 +245,20 @@ def _columns_left(sheet: Sheet, names: list[str], scopes: Scopes, form: str) -> 
             yield Unmatched(line, f"colonne « {shown[:40]} »", "ni un critère ni un candidat du jeu")
 
 
+def _known_criterion(named: str, scopes: Scopes) -> str:
+    criteria = {_plain(name): name for scope in scopes.values() for name in scope}
+    if _plain(named) not in criteria:
+        some = ", ".join(sorted(criteria.values())[:MOST_CAUSES]) + ("…" if len(criteria) > MOST_CAUSES else "")
+        raise UserError(f"--criterion : aucun candidat du jeu n'a de critère « {named} » ; choisir parmi {some}.")
+    return criteria[_plain(named)]
+
+
+def _lines(numbers: Collection[int]) -> str:
+    shown = ", ".join(map(str, list(numbers)[:MOST_CAUSES]))
+    left = len(numbers) - MOST_CAUSES
+    return f"ligne{'s' if len(numbers) > 1 else ''} {shown}" + (f" et {left} autre(s)" if left > 0 else "")
+
+
 def _required(file: str, rater: str | None) -> str:
     if not rater:
         raise UserError(f"{file} ne dit pas qui a noté ; le dire avec --rater.")
@@ -235,6 +275,13 @@ def _at(row: Sequence[str], place: int | None) -> str:
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("\u00a0", " ").replace("‑", "-").split()).casefold()
+
+
+def _called(name: str) -> str:
+    """A level's name to compare: ``2``, ``2,00`` and ``2.0`` are one."""
+    plain = _plain(name)
+    value = number(plain)
+    return plain if value is None else str(value + 0.0)
 
 
 def _code(name: str) -> str:

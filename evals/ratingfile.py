@@ -1,6 +1,5 @@
 """The file of ``evals agree``: ``[group,]item,rater,rating``, one grade a line."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +7,11 @@ from typing import NamedTuple
 
 from assistant.judgement.level import Level
 from evals.agreement.ratings import Rating, Ratings
-from evals.csvtable import CsvTable, Fault, Row, read_csv
+from evals.csvtable import CsvTable, Fault, Row, number, read_csv
 from evals.scale import POINTS, level_named
 
 MOST_LEVELS = 1001
 """Different grades of one file; more is a measurement, not a scale."""
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
 class Skipped(NamedTuple):
@@ -124,9 +122,8 @@ def _value(text: str, named: bool) -> tuple[float | None, str | None]:
         return None, None
     if named:
         return (None, f"« {text[:40]} » n'est pas un des quatre niveaux") if level is None else (POINTS[level], None)
-    if not _NUMBER.fullmatch(text):
-        return None, f"« {text[:40]} » n'est pas une note"
-    return float(text.replace(",", ".")), None
+    value = number(text)
+    return value, f"« {text[:40]} » n'est pas une note" if value is None else None
 
 
 def _key_fault(table: CsvTable, row: Row) -> Fault | None:

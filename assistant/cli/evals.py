@@ -20,7 +20,7 @@ from evals.agreement.bootstrap import RESAMPLES, SEED
 from evals.agreement.names import FRENCH
 from evals.comparison import compare as compare_runs
 from evals.dataset import Part
-from evals.gradesheet import level_names, matched
+from evals.gradesheet import grouped, level_names, matched
 from evals.judged import judged_in
 from evals.ratingfile import RatingFile, read_ratings
 from evals.report.difference import told
@@ -229,8 +229,7 @@ def import_grades(
             _tell(f"À savoir : seule la première feuille est lue ; laissées de côté : {', '.join(cells.others)}.")
         found = matched(cells, scopes, levels=level_names(levels), rater=rater, criterion=criterion)
     if not found.grades:
-        named = "".join(f" ; ligne {one.line}, {one.what} : {one.why}" for one in found.unmatched[:1])
-        raise UserError(f"{file.name} : aucune note ne correspond au jeu{named}.")
+        raise UserError(f"{file.name} : aucune note ne correspond au jeu{grouped(found.unmatched)}.")
     write_text(grades_text(found.grades), out)
     if json is not None:
         unmatched = [line._asdict() for line in found.unmatched]

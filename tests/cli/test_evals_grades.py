@@ -90,6 +90,50 @@ def test_moodles_worksheet(brought) -> None:
     assert "feuille de notation Moodle" in done.out
 
 
+@pytest.mark.parametrize("written", ["2", "2,00", "2.00", "2,0", "2.0", "02"])
+@pytest.mark.parametrize("named", ["0=not_met,1=partial,2=met", "0.0=not_met,2.0=met"])
+def test_level_names_that_are_numbers_compare_as_numbers(brought, written: str, named: str) -> None:
+    _, text = brought(f"candidat;C2.1-1\nX-01;{written}\n", "--rater", "A", "--levels", named)
+    assert text == HEAD + "X-01,C2.1-1,A,met,\n"
+
+
+def test_a_level_name_is_not_rounded(brought) -> None:
+    done, _ = brought("candidat;C2.1-1;C2.1-2\nX-01;1,5;1\n", "--rater", "A", "--levels", "1=partial,2=met")
+    assert "« 1,5 » n'est pas un niveau" in done.out
+
+
+def test_a_moodle_worksheet_with_decimal_commas(brought) -> None:
+    head = "Identifiant,Nom complet,Numéro d'identification,Statut,Note,Note maximale,Feedback par commentaires\n"
+    rows = 'Participant 12,Une Personne,X-01,Remis,"2,00","2,00",\nParticipant 13,Autre,X-02,Remis,-,"2,00",\n'
+    options = ("--rater", "A", "--criterion", "c2.1-2", "--levels", "0=not_met,1=partial,2=met")
+    done, text = brought(head + rows, *options)
+    assert text == HEAD + "X-01,C2.1-2,A,met,\n"
+    assert "ligne 3, X-02/C2.1-2 : sans note" in done.out
+
+
+def test_when_nothing_matches_every_cause_is_named_with_its_lines(brought) -> None:
+    lines = [
+        "candidat,critère,juré,niveau",
+        "X-01,C2.1-1,A,2",
+        "X-09,C2.1-1,A,met",
+        "X-01,C2.1-2,A,2",
+        "X-01,C2.1-2,A,",
+    ]
+    said = refused(brought("\n".join(lines) + "\n")[0])
+    assert "lignes 2, 4 : « 2 » n'est pas un niveau ; ligne 3 : le candidat « X-09 » n'est pas dans le jeu" in said
+    assert "ligne 5 : sans note" in said
+    assert "dire avec --levels" in said
+
+
+def test_many_causes_are_counted(brought) -> None:
+    rows = "".join(f"Z-{n:02},C2.1-1,A,met\n" for n in range(12))
+    said = refused(brought("candidat,critère,juré,niveau\n" + rows)[0])
+    assert said.count("n'est pas dans le jeu") == 10
+    assert "et 2 autre(s) ligne(s), pour 2 autre(s) cause(s)" in said
+    said = refused(brought("candidat,critère,juré,niveau\n" + "Z-01,C2.1-1,A,met\n" * 12)[0])
+    assert "lignes 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 et 2 autre(s) : le candidat « Z-01 »" in said
+
+
 def test_all_that_has_no_place_is_said(brought) -> None:
     lines = [
         "candidat,critère,juré,niveau",
@@ -127,6 +171,16 @@ def test_a_column_of_another_set_is_said(brought) -> None:
         ("Identifiant,Note\nX-01,met\n", ["--rater", "A"], "dire le critère : --criterion"),
         ("candidat,C2.1-1\nX-01,3\n", ["--rater", "A"], "aucune note ne correspond au jeu ; ligne 2"),
         ("candidat,C2.1-1\nX-01,met\n", ["--rater", "A", "--levels", "2=bien"], "« 2=bien » ne dit pas un niveau"),
+        (
+            "candidat,C2.1-1\nX-01,2\n",
+            ["--rater", "A", "--levels", "2=met,2.0=partial"],
+            "donne deux niveaux à « 2.0 »",
+        ),
+        (
+            "Identifiant,Note\nX-01,met\n",
+            ["--rater", "A", "--criterion", "C9"],
+            "n'a de critère « C9 » ; choisir parmi",
+        ),
         ("candidat,C2.1-1\n", ["--rater", "A"], "n'a pas de notes"),
     ],
 )
