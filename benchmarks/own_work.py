@@ -24,7 +24,7 @@ from assistant.screening.desk import Desk
 from assistant.screening.run import Runner
 from assistant.settings.settings import Settings
 print(time.perf_counter() - began, time.process_time() - used)
-rubric = shipped("inseec-rpmc")
+rubric = shipped("cpmdc")
 criteria = [c for c in rubric.criteria if c.assessable != "oral"][: int(sys.argv[2])]
 for number, path in enumerate(sys.argv[3:]):
     desk = Desk(Settings(data=Path(sys.argv[1]) / str(number), _env_file=None))

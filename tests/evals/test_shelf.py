@@ -138,10 +138,10 @@ def test_levels_that_stand_on_evidence_have_some(shipped: DataSet) -> None:
 def test_every_mark_is_found_in_its_dossier(shipped: DataSet, candidate: Candidate) -> None:
     dossier = read_file(shipped.dossier_of(candidate))
     assert dossier.word_count > 3000
-    lost = [
-        mark.quote
-        for mark in shipped.marks
-        if mark.candidate == candidate.id and not find_quote(mark.quote, dossier.passages)
-    ]
-    assert lost == []
+    quotes = [mark.quote for mark in shipped.marks if mark.candidate == candidate.id]
+    visible = [passage.model_copy(update={"kind": "prose"}) for passage in dossier.passages]
+    assert [quote for quote in quotes if not find_quote(quote, visible)] == []
+    # One was planned in a bibliography, which is read and is never evidence: it counts as never found.
+    unquotable = [quote for quote in quotes if not find_quote(quote, dossier.passages)]
+    assert len(unquotable) == (1 if candidate.id == "P-02" else 0)
     assert rubric_of(shipped.folder, candidate).criteria
