@@ -13,6 +13,7 @@ from assistant.importing.modalities import modalities
 from assistant.importing.modality import assessable
 from assistant.importing.naming import stem
 from assistant.importing.place import Places
+from assistant.importing.points import without_points
 from assistant.importing.proposal import Doubt
 from assistant.importing.reach import Attached, add_lost, attached, label_of
 from assistant.importing.skeleton import Part, Skeleton, skeleton_of
@@ -175,7 +176,7 @@ def _criteria(
         for name in assessment.competencies:
             asked[name].update(assessment.mode)
     for one in found:
-        statement = one.statement
+        statement = without_points(one.statement)
         prefix = {
             "activity": one.activity or "",
             "competency": "+".join(one.competencies),

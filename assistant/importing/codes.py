@@ -18,6 +18,12 @@ _WORD = re.compile(
     r"(?:(?P<code>[A-Z]{1,3}[.-]?\d[\w.-]*)|(?P<number>\d{1,3}(?:\.\d{1,3})*))(?![\w%])",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(
+    r"(?P<word>bloc(?: de comp[eé]tences?)?|domaine|p[oô]le|unit[eé]|module)\s(?P<letter>(?-i:[A-Z]|[IVX]{2,4}))"
+    r"(?=\s*(?:$|[-–—:.)]))",
+    re.IGNORECASE,
+)
+"""«Bloc A. …», «Pôle II – …»."""
 _OPTION = re.compile(
     r"\s*[-–—,:(]?\s*(?:professionnalisation|option|parcours|sp[eé]cialit[eé]|sp[eé]cialisation|mention|dominante|variante)"
     r"\s?(?:n\s?[°ºo]\s?)?(?P<rank>\d{1,2}|(?-i:[A-Z]))(?!\w)\)?(?=\s*(?:$|[-–—:.,]|(?-i:[A-ZÀ-Þ«])))",
@@ -96,6 +102,10 @@ def code_at(text: str) -> Code | None:
         kind, letter = _WORDS[stem]
         name = spelled["code"].rstrip(".-") if spelled["code"] else f"{letter}{spelled['number']}"
         return _with_option(kind, name, text, spelled.end())
+    lettered = _LETTERED.match(text)
+    if lettered:
+        kind, letter = _WORDS[folded(lettered["word"]).split()[0]]
+        return _with_option(kind, f"{letter}{lettered['letter']}", text, lettered.end())
     found = _CODE.match(text)
     if not found:
         return None

@@ -75,6 +75,8 @@ def _says_what(piece: Piece, title: Piece | None) -> bool:
         and len(piece.text) < len(title.text) + 40
     ):
         return True
+    if title is not None and piece.text == title.text:
+        return True
     plain = folded(piece.text)
     if re.match(r"niveau \d", plain):
         return True

@@ -20,6 +20,8 @@ from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 
 _TAG = re.compile(r"<[^>]+>")
+_STRONG = re.compile(r"(\*{1,3}|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SHORTEST = 4
 """Letters; fewer are chance."""
 
@@ -54,7 +56,7 @@ def interpreted(source: Source) -> Proposal:
         doubts=tuple(sorted([*doubts, *lost], key=lambda doubt: doubt.line)),
         remarks=tuple(_remarks(source, rubric)),
         places=source.places,
-        unplaced=_once(left),
+        unplaced=_once(list(_as_read(left, source))),
         placed=1 - missing / report.letters if report.letters else 1.0,
     )
 
@@ -118,6 +120,18 @@ def _within(free: str, texts: Mapping[str, Set[str]]) -> set[str]:
     return {text for opening in openings for text in texts[opening] if text in free}
 
 
+def _as_read(left: Iterable[tuple[int, str, str]], source: Source) -> Iterator[tuple[int, str, str]]:
+    """What is left without the marks that a text sets around its words."""
+    pieces: dict[int, list[Piece]] = defaultdict(list)
+    for piece in source.pieces():
+        for line in range(piece.place[0], piece.place[1] + 1):
+            pieces[line].append(piece)
+    for number, shown, rest in left:
+        whole = plain_text(shown)
+        read = [piece.text for piece in pieces[number] if whole.endswith(plain_text(piece.text))]
+        yield number, max(read, key=len, default=_LINK.sub(r"\1", _STRONG.sub(r"\2", shown))), rest
+
+
 def _once(left: Sequence[tuple[int, str, str]]) -> tuple[Unplaced, ...]:
     """What had no place, each text where it stands first."""
     first: dict[str, Unplaced] = {}
@@ -140,7 +154,7 @@ def _wordings(rubric: Rubric) -> Iterator[str]:
     yield from (text for part in rubric.competencies for text in (part.statement or "", *part.notes))
     yield from (line for part in rubric.assessments for line in (part.title, *part.text.splitlines()))
     yield from (text for part in rubric.criteria for text in (part.statement, part.heading or ""))
-    yield from (note for part in rubric.criteria for note in part.notes)
+    yield from (text for part in rubric.criteria for note in part.notes for text in (note, note.partition(" : ")[2]))
 
 
 def _groups(source: Source) -> tuple[list[Group], list[Piece], list[Piece]]:

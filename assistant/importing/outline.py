@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from assistant.importing.codes import Code, code_at, folded
 from assistant.importing.columns import header_role
 from assistant.importing.group import Group
+from assistant.importing.hanging import boxed, competency, hanging
 from assistant.importing.source import Piece, Role
 from assistant.importing.statements import Statement, criteria, remarks
 from assistant.importing.titles import CODED, titles_over
@@ -18,6 +19,8 @@ _LABEL = re.compile(
     r"|(?:modes?|types?|formes?|dispositifs?|methodes?|situations?) (?:d'evaluation|de certification|de validation))"
     r"(?: [^:.]{0,60})?)\s*(?::\s*|$)"
 )
+_EVALUATION = re.compile(r"(?P<label>evaluations?(?: (?:finale|certificative|sommative|du bloc))?) ?:\s*(?=\S)")
+"""Opens a line that says how a bloc or a competency is evaluated."""
 _TASKS = re.compile(r"^(?:(?:les|principales) )*taches\b")
 _STRUCTURE: tuple[Role, ...] = ("block", "activity", "competency", "criterion", "assessment")
 
@@ -54,6 +57,8 @@ class _Walk:
     in_list: bool = False
     within: tuple[int, int] | None = None
     """(heading, depth) of the competency or activity that the following pieces stand under."""
+    ticked: int = 0
+    """Level of the heading whose boxes to tick are critères; 0 where none is known."""
     pending: list[Piece] = field(default_factory=list)
     """Critères gathered, to be read together for their headings."""
 
@@ -124,7 +129,7 @@ def _walked(pieces: Sequence[Piece], promoted: Collection[int], blocs: Mapping[i
             walk.structure.append(piece)
             _enter(walk, piece, None)
         elif index in promoted:
-            walk.begin("competency", Statement(piece.text, piece.place, guessed=bare))
+            walk.begin("competency", Statement(piece.text, piece.place, guessed=True) if bare else competency(piece))
             _enter(walk, piece, None)
         else:
             _place(walk, piece)
@@ -143,7 +148,9 @@ def _promoted(pieces: Sequence[Piece]) -> set[int]:
         (code := code_at(piece.text)) and code.kind == "competency" and len(piece.text) > code.end for piece in pieces
     )
     labels = [label is not None and label[0] in ("criterion", "assessment") for label in announced]
-    return set() if named else unnamed(pieces, labels)
+    if named:
+        return set()
+    return hanging(pieces, [label and label[0] for label in announced]) or unnamed(pieces, labels)
 
 
 def _one(piece: Piece) -> Iterator[Statement]:
@@ -195,6 +202,7 @@ def _enter(walk: _Walk, piece: Piece, role: Role | None) -> None:
     walk.role, walk.level, walk.in_list = role, piece.heading or piece.depth, not piece.heading
     if role is None:
         walk.within = (piece.heading, piece.depth)
+        walk.ticked = piece.heading
 
 
 def _outwards(walk: _Walk, piece: Piece) -> bool:
@@ -211,7 +219,10 @@ def _level(text: str) -> str:
 
 def _label(piece: Piece) -> tuple[Role, str] | None:
     """The role that a label announces, and the wording that follows it in the same piece."""
-    found = _LABEL.match(_level(piece.text))
+    level = _level(piece.text)
+    if not (piece.depth or piece.heading) and (evaluated := _EVALUATION.match(level)):
+        return "assessment", piece.text[evaluated.end() :].strip()
+    found = _LABEL.match(level)
     if not found:
         return None
     rest = piece.text[found.end() :].strip()
@@ -275,8 +286,11 @@ def _unlabelled(walk: _Walk, piece: Piece, code: Code | None) -> None:
     elif piece.heading:
         walk.flush()
         walk.within = None
+        walk.ticked = walk.ticked if piece.heading > walk.ticked else 0
         walk.titles.append(walk.at)
         walk.rest.append(piece)
+    elif boxed(piece) and walk.ticked and walk.groups[-1].competencies:
+        walk.pending.append(piece)
     elif not walk.bare and walk.within is not None and piece.depth > walk.within[1] and walk.groups[-1].competencies:
         walk.pending.append(piece)  # items under a competency, with no word between: what else would they be
     else:

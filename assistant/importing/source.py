@@ -25,6 +25,8 @@ class Piece:
     """Of a list item the sign or number before it, where the lines hold one."""
     aside: bool = False
     """It is set off from the text around it, as a quotation is."""
+    box: bool = False
+    """It is an item with a box to tick."""
     column: str = ""
     """Letters of the spreadsheet's column, where several share a line."""
 

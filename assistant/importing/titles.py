@@ -15,6 +15,11 @@ _ITEMS = 10
 """Items of lists stand below headings of any level."""
 
 
+def says_bloc(text: str) -> bool:
+    """Whether a title opens with the word bloc or with another that documents call their blocs by."""
+    return bool(_SAYS_BLOC.match(folded(text)))
+
+
 def titles_over(pieces: Sequence[Piece], titles: Collection[int], named: Collection[int]) -> dict[int, Statement]:
     """The blocs by their place in the text.
 
@@ -40,7 +45,7 @@ def titles_over(pieces: Sequence[Piece], titles: Collection[int], named: Collect
     whole = bool(found) and None not in above and len({_rank(pieces[title]) for title in found}) == 1
     if not whole or any(_GENERIC.match(folded(pieces[title].text)) for title in found):
         return {}
-    if len(found) < 2 and not _SAYS_BLOC.match(folded(pieces[found[0]].text)):
+    if len(found) < 2 and not says_bloc(pieces[found[0]].text):
         return {}
     return dict(zip(found, _statements([pieces[title] for title in found]), strict=True))
 

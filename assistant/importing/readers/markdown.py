@@ -1,5 +1,6 @@
 """Reads Markdown through markdown-it: headings, paragraphs, nested lists, task lists, tables with HTML cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
@@ -13,13 +14,35 @@ from assistant.importing.source import Cell, Piece, Place, Row, Source, Table
 
 _OPEN = {"bullet_list_open", "ordered_list_open"}
 _CLOSE = {"bullet_list_close", "ordered_list_close"}
+_FENCE = re.compile(r"---\s*$")
+_FENCED = re.compile(r"(?:---|\.\.\.)\s*$")
+_FIELD = re.compile(r"(?:[\w-]+\s*:(?:\s|$)|\s|-\s|#|$)")
+_TITLE = re.compile(
+    r"(?:title|titre|intitulé)\s*:\s*(?P<quote>[\"']?)(?P<title>[^\"'>|\s].*?)(?P=quote)\s*$", re.IGNORECASE
+)
 
 
 def read_markdown(text: str, name: str) -> Source:
     """The source in a Markdown text; its lines are the text's own."""
     lines = text.splitlines()
-    nodes = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
-    return Source(name=name, lines=tuple(lines), regions=tuple(_Walk(nodes).regions()))
+    end = _front_matter(lines)
+    nodes = MarkdownIt("commonmark").enable("table").parse("\n".join([""] * end + lines[end:]))
+    fields = [(number, found) for number, line in enumerate(lines[:end], start=1) if (found := _TITLE.match(line))]
+    titles = [Piece(found["title"], (number, number), heading=1) for number, found in fields[:1]]
+    labels = tuple(Piece(found[0], (number, number)) for number, found in fields[:1])
+    return Source(name=name, lines=tuple(lines), regions=(*titles, *_Walk(nodes).regions()), labels=labels)
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """How many lines at the top are YAML fields between fences, which say something of the file."""
+    if not lines or not _FENCE.match(lines[0]):
+        return 0
+    for number, line in enumerate(lines[1:], start=2):
+        if _FENCED.match(line):
+            return number if number > 2 else 0
+        if not _FIELD.match(line):
+            return 0
+    return 0
 
 
 class _Walk:
@@ -86,9 +109,10 @@ class _Walk:
         else:
             for piece in pieces:
                 depth = self.depth + piece.depth if piece.depth and not self.depth else max(self.depth, piece.depth)
+                box = piece.bullet.startswith("[")
                 bullet, self.bullet = self.bullet or piece.bullet, ""
                 aside = bool(self.quoted) and depth == self.quoted[-1]
-                self.found.extend(_boxed(replace(piece, depth=depth, heading=0, bullet=bullet, aside=aside)))
+                self.found.extend(_boxed(replace(piece, depth=depth, heading=0, bullet=bullet, aside=aside, box=box)))
 
 
 def _boxed(piece: Piece) -> Iterator[Piece]:
@@ -97,7 +121,7 @@ def _boxed(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     for text, depth, box in items(piece.text, piece.depth):
-        yield replace(piece, text=text, depth=depth, bullet=f"{piece.bullet} {box}".strip())
+        yield replace(piece, text=text, depth=depth, bullet=f"{piece.bullet} {box}".strip(), box=True)
 
 
 def _place(node: Node) -> Place:
