@@ -84,7 +84,7 @@ def test_what_leaves_has_pseudonyms_and_what_comes_back_has_names(tmp_path: Path
         anchor = draft.evidence[0].anchors[0]
         passage = desk.take_in(file).passage(anchor.passage)
         assert passage.text[anchor.start : anchor.end] == "et Kerdoncuff a signé les bons de commande"
-        assert draft.feedback == f"Maëlys Kerdoncuff répartit le budget avec Prigent-Roux (p. {anchor.page})."
+        assert draft.feedback == f"Maëlys Kerdoncuff répartit le budget avec Prigent-Roux (section {anchor.page})."
         assert draft.question == "Que demanderait Maëlys Kerdoncuff à Gaël Prigent ?"
     with desk.records.engine.connect() as connection:
         kept = " ".join(f"{row.request} {row.text}" for row in connection.execute(select(replies))).lower()
