@@ -56,6 +56,9 @@ _PART = re.compile(r"^(?:domaines?|poles?|unites?|modules?)\b")
 """What some documents call their blocs."""
 _EVALUATION = re.compile(r"\breferentiel (?:d'evaluation|de certification)\b|^evaluation\b")
 _LONGEST_HEADER = 260
+_TO_FILL = re.compile(r"[^:]{2,40}:(?:\s|$)")
+_SEARCHED = 15
+"""Rows at the top among which the header is looked for."""
 CODE_ONLY = 0.8
 """Share of its cells from which on a column without a telling header is one of codes."""
 
@@ -90,6 +93,44 @@ def header_rows(table: Table) -> int:
             break
         count += 1
     return count
+
+
+def header_at(rows: Sequence[Row]) -> int:
+    """Index of the row that heads the columns: of the first ones that whose cells are best known as headings.
+
+    What stands above it are lines to be filled in and titles; 0 where they hold more than such lines do.
+    """
+    scores = [_known(row) for row in rows[:_SEARCHED]]
+    best = max(scores, default=0)
+    if not best or (scores[0] and not _filled_in(rows[0]) and best <= scores[0] + 1):
+        return 0
+    at = scores.index(best)
+    while at and not _filled_in(rows[at - 1]) and header_rows(Table(tuple(rows[at - 1 : at + 1]))) == 2:
+        at -= 1
+    most = _filled(rows[scores.index(best)])
+    fronts = all(_filled_in(row) or _filled(row) < most for row in rows[:at])
+    coded = any(_filled(row) > 1 and any(_coded(cell.text) for cell in row) for row in rows[:at])
+    return at if fronts and not coded else 0
+
+
+def _known(row: Row) -> int:
+    """How many things the cells of a header are known to name; 0 of any other row."""
+    roles = {header_role(cell.text) for cell in row if cell.pieces} - {None}
+    return len(roles) if header_rows(Table((row,))) else 0
+
+
+def _coded(text: str) -> bool:
+    """Whether a code opens a wording."""
+    return code_at(text) is not None and not only_code(text)
+
+
+def _filled(row: Row) -> int:
+    return len({id(cell) for cell in row if cell.pieces})
+
+
+def _filled_in(row: Row) -> bool:
+    """Whether the row is a line to be filled in: «Candidat : … Date : …»."""
+    return any(_TO_FILL.match(cell.text) for cell in row)
 
 
 def _levels(texts: Sequence[str]) -> int:

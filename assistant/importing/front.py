@@ -47,8 +47,13 @@ class Front:
     rest: tuple[Piece, ...]
 
 
-def front_of(pieces: Sequence[Piece]) -> Front:
-    """Reads the pieces that are no part of the référentiel's tables or lists."""
+def front_of(pieces: Sequence[Piece], stated: Sequence[Piece] = ()) -> Front:
+    """Reads the pieces that are no part of the référentiel's tables or lists.
+
+    Args:
+        pieces: in the order of the document.
+        stated: those that are each a rule by what they say.
+    """
     title = _title(pieces)
     certifier = None
     said: list[Piece] = []
@@ -63,6 +68,7 @@ def front_of(pieces: Sequence[Piece]) -> Front:
         else:
             left.append(piece)
     rules, rest = _rules(left)
+    rules = (*rules, *(_rule([piece], number) for number, piece in enumerate(stated, start=len(rules) + 1)))
     return Front(title, certifier, rules, tuple(said), rest)
 
 
@@ -119,12 +125,15 @@ def _rules(pieces: Sequence[Piece]) -> tuple[tuple[Rule, ...], tuple[Piece, ...]
         if len(whole) < _SHORT // 2 or not _LEGAL.search(whole):
             rest.extend(run)
             continue
-        number = len(rules) + 1
-        title = " ".join(run[0].text.rstrip(" :").split()[:10])
-        places = [piece.place for piece in run]
-        lines = (min(first for first, _ in places), max(last for _, last in places))
-        rules.append(Rule(id=f"regle-{number}", title=title, text="\n".join(p.text for p in run), lines=lines))
+        rules.append(_rule(run, len(rules) + 1))
     return tuple(rules), tuple(rest)
+
+
+def _rule(run: Sequence[Piece], number: int) -> Rule:
+    title = " ".join(run[0].text.rstrip(" :").split()[:10])
+    places = [piece.place for piece in run]
+    lines = (min(first for first, _ in places), max(last for _, last in places))
+    return Rule(id=f"regle-{number}", title=title, text="\n".join(p.text for p in run), lines=lines)
 
 
 def _open(runs: Sequence[Sequence[Piece]]) -> bool:

@@ -22,6 +22,8 @@ class Group:
     """«NB : …»: what the document remarks beside its critères."""
     below: list["Group"] = field(default_factory=list)
     """Further rows beside the same cell of critères: what they name, without critères of their own."""
+    number: str = ""
+    """What the document numbers its critères by, in a column of its own."""
     loose: bool = False
     """A row of a table whose merged cells are not known: an empty cell may belong to the one above."""
 

@@ -166,6 +166,7 @@ def _group(
             continue
         given = codes[column].pieces if column in codes else ()
         if role == "criterion":
+            group.number = " ".join(piece.text for piece in given)
             notes.extend(f"{NUMBERED} : {piece.text}." for piece in given if any(c.isalpha() for c in piece.text))
         if role in ("block", "activity", "competency", "criterion"):
             if role == "activity" and _TASKS.search(folded(labels[column])) and group.activities and not given:

@@ -3,17 +3,20 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from assistant.errors import RunError
 from assistant.importing.assembly import assembled
 from assistant.importing.check import Report, check
 from assistant.importing.codes import code_at
+from assistant.importing.descriptors import join_levels
 from assistant.importing.front import front_of
 from assistant.importing.group import Group
 from assistant.importing.grouping import groups_of
 from assistant.importing.outline import outlined, outlined_bare
 from assistant.importing.plain import plain_text
 from assistant.importing.proposal import Doubt, Proposal, Remark, Unplaced
+from assistant.importing.ruling import without_rules
 from assistant.importing.source import Piece, Source, Table
 from assistant.importing.statements import reach_of
 from assistant.rubric.criterion import Criterion
@@ -33,8 +36,9 @@ def interpreted(source: Source) -> Proposal:
         UserError: the source holds nothing that a référentiel is made of.
         RunError: a part of the draft is not in the source word for word, which is a defect of ours.
     """
-    groups, structure, around = _groups(source)
-    front = front_of(around)
+    read = _groups(source)
+    groups, structure = read.groups, read.structure
+    front = front_of(read.around, read.rules)
     structure = [*structure, *front.said, *source.labels]
     rubric, doubts = assembled(source, groups, front)
     text = "\n".join(" ".join(line.splitlines()) for line in source.lines)
@@ -53,7 +57,7 @@ def interpreted(source: Source) -> Proposal:
     return Proposal(
         rubric=rubric,
         lines=source.lines,
-        doubts=tuple(sorted([*doubts, *lost], key=lambda doubt: doubt.line)),
+        doubts=tuple(sorted([*doubts, *read.doubts, *lost], key=lambda doubt: doubt.line)),
         remarks=tuple(_remarks(source, rubric)),
         places=source.places,
         unplaced=_once(list(_as_read(left, source))),
@@ -157,29 +161,48 @@ def _wordings(rubric: Rubric) -> Iterator[str]:
     yield from (text for part in rubric.criteria for note in part.notes for text in (note, note.partition(" : ")[2]))
 
 
-def _groups(source: Source) -> tuple[list[Group], list[Piece], list[Piece]]:
-    """(groups, pieces that only label, pieces around) in the order of the document."""
-    groups: list[Group] = []
-    structure: list[Piece] = []
-    around: list[Piece] = []
+@dataclass(slots=True)
+class _Read:
+    """A document's parts, each in the order of the document."""
+
+    groups: list[Group] = field(default_factory=list)
+    structure: list[Piece] = field(default_factory=list)
+    """Pieces that only label."""
+    around: list[Piece] = field(default_factory=list)
+    rules: list[Piece] = field(default_factory=list)
+    """Rows of tables that state a rule."""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def _groups(source: Source) -> _Read:
+    read = _Read()
     run: list[Piece] = []
-    tables = [region for region in source.regions if isinstance(region, Table)]
-    telling = [table for table in tables if groups_of(table)[0]]
+    tables: list[tuple[Table, list[Group], list[Piece]]] = []
+    for region in source.regions:
+        if isinstance(region, Table):
+            table, rules = without_rules(region)
+            tables.append((table, *groups_of(table)))
+            read.rules.extend(rules)
+    telling = any(found for _, found, _ in tables)
+    read.doubts.extend(join_levels([found for _, found, _ in tables]))
+    rest = iter(tables)
     for region in source.regions:
         if isinstance(region, Piece):
             run.append(region)
             continue
-        found, labels = groups_of(region)
-        structure.extend(labels)
-        _outline(run, bool(telling), groups, structure, around)
-        groups.extend(found)
-        if not found:
-            around.extend(piece for row in region.rows for cell in row for piece in cell.pieces if piece not in labels)
-    _outline(run, bool(telling), groups, structure, around)
-    if not any(group.competencies or group.criteria or group.activities for group in groups):
-        groups, labels, around = outlined_bare(list(source.pieces()))
-        structure.extend(labels)
-    return groups, structure, around
+        table, found, labels = next(rest)
+        read.structure.extend(labels)
+        _outline(run, telling, read.groups, read.structure, read.around)
+        read.groups.extend(found)
+        if not groups_of(table)[0]:
+            pieces = (piece for row in table.rows for cell in row for piece in cell.pieces)
+            read.around.extend(piece for piece in pieces if piece not in labels)
+    _outline(run, telling, read.groups, read.structure, read.around)
+    if not any(group.competencies or group.criteria or group.activities for group in read.groups):
+        read.groups, labels, read.around = outlined_bare(list(source.pieces()))
+        read.structure.extend(labels)
+        read.rules.clear()
+    return read
 
 
 def _outline(run: list[Piece], tabled: bool, groups: list[Group], structure: list[Piece], around: list[Piece]) -> None:

@@ -18,12 +18,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from assistant.errors import UserError
+from assistant.importing.columns import header_at
 from assistant.importing.readers.grid import EMPTY, MOST_COLUMNS, MOST_ROWS
 from assistant.importing.readers.joining import sentences
 from assistant.importing.readers.levels import by_level
 from assistant.importing.readers.markup import items
 from assistant.importing.readers.paper import Paper
-from assistant.importing.source import Cell, Piece, Row, Source, Table
+from assistant.importing.source import Cell, Piece, Role, Row, Source, Table
 
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, ParseError,
@@ -201,17 +202,19 @@ def _delimiter(text: str) -> str:
 
 
 def _laid_out(rows: Sequence[Row]) -> list[Piece | Table]:
-    """Lines above the table that fill one cell are its titles; the rest is one table."""
+    """Lines above the header that fill one cell are titles, those that fill several are no grid; the rest is one."""
     filled = [row for row in rows if any(cell.pieces for cell in row)]
     found: list[Piece | Table] = []
-    start = 0
-    for row in filled:
-        cells = list({id(cell): cell for cell in row if cell.pieces}.values())
-        if len(cells) != 1:
-            break
+    held = [list({id(cell): cell for cell in row if cell.pieces}.values()) for row in filled]
+    start = next((at for at, cells in enumerate(held) if len(cells) != 1), len(held))
+    start += header_at(filled[start:])
+    for cells in held[:start]:
+        if len(cells) > 1:
+            nothing: list[Role] = ["other"] * len(cells)
+            found.append(Table((tuple(cells),), tuple(nothing)))
+            continue
         first, *others = cells[0].pieces
         found.extend([first if first.heading else Piece(first.text, first.place, heading=2), *others])
-        start += 1
     width = max((len(row) for row in filled), default=0)
     body: list[Row] = [(*row, *([EMPTY] * (width - len(row)))) for row in filled[start:]]
     used = [column for column in range(width) if any(row[column].pieces for row in body)]
