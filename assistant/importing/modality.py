@@ -40,6 +40,11 @@ _ON_PAPER = re.compile(
     r"|retro-?plannings?|plannings?|calendriers?|documents?|livrables?|questionnaires?|matrices?|briefs?"
     r"|articles?|courriels?|lettres?|bibliographies?|annexes?|syntheses?|diagrammes?|cartographies?|devis|factures?)\b"
 )
+_PAPER_AT_HAND = re.compile(
+    r"fiches?|documents?|documentation|tableaux?(?: de bord)?|plans? .*|retro-?plannings?|plannings?|calendriers?"
+    r"|questionnaires?|dossiers?|devis|factures?|annexes?|articles?|cahiers? des charges"
+)
+"""What a gesture handles as well: «relevée sur la fiche»; it does not say that the critère is judged in writing."""
 _ANY_FORM = re.compile(r"\b(?:visuel\w*|audio\w*|videos?)\b")
 """What is written, drawn or spoken alike decides nothing."""
 _LONGEST_TITLE = 120
@@ -132,6 +137,23 @@ def assessable(statement: str, mode: Sequence[Mode]) -> Assessable:
     if list(mode) == ["written"]:
         return "written"
     return "oral" if list(mode) == ["oral"] else "both"
+
+
+def by_modality(statement: str, mode: Sequence[Mode]) -> bool:
+    """Whether the modality alone says where a critère is judged: its own words do not, beyond mistake."""
+    own = _own_words(statement, mode)
+    return len(mode) == 1 and (own is None or (own == "written" and _paper_at_hand(statement) is not None))
+
+
+def by_a_word(statement: str, mode: Sequence[Mode]) -> str | None:
+    """The word for which alone a critère is taken to be judged in writing, if a gesture may handle what it names."""
+    own = _own_words(statement, mode)
+    return _paper_at_hand(statement) if own == "written" and len(mode) != 1 else None
+
+
+def _paper_at_hand(statement: str) -> str | None:
+    words = [found[0] for found in _ON_PAPER.finditer(folded(statement))]
+    return words[0] if words and all(_PAPER_AT_HAND.fullmatch(word) for word in words) else None
 
 
 def undecided(statement: str, mode: Sequence[Mode]) -> bool:

@@ -5,6 +5,8 @@ import pytest
 from assistant.importing.modality import (
     announced,
     assessable,
+    by_a_word,
+    by_modality,
     companies,
     modes,
     title_of,
@@ -80,3 +82,31 @@ def test_what_neither_words_nor_modalité_decide_is_undecided() -> None:
     assert undecided("Le geste est sûr", [])
     assert not undecided("Le geste est sûr", ["oral"])
     assert not undecided("Le dossier et la soutenance se complètent", ["oral", "written"])
+
+
+@pytest.mark.parametrize(
+    ("statement", "mode", "only"),
+    [
+        ("Le cordon est régulier", ["oral"], True),
+        ("La fiche technique est suivie", ["written"], True),
+        ("Le cordon est régulier", ["oral", "written"], False),
+        ("Le candidat répond à l'oral", ["oral"], False),
+        ("La note de synthèse est rédigée", ["written"], False),
+    ],
+)
+def test_what_only_the_modality_decides(statement: str, mode: list[Mode], only: bool) -> None:
+    assert by_modality(statement, mode) is only
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("La température est inscrite sur la fiche de réception", "fiche"),
+        ("Les documents sont rangés", "documents"),
+        ("La fiche est rédigée sans faute", None),
+        ("Le compte-rendu est daté", None),
+        ("Le geste est sûr", None),
+    ],
+)
+def test_a_word_that_a_gesture_may_handle_is_told(statement: str, word: str | None) -> None:
+    assert by_a_word(statement, []) == word
