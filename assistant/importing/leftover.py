@@ -49,6 +49,7 @@ _MARK = re.compile(r"\W*(?:\d{1,3}|o|\[\s*x?\s*\]|(?:[a-z]|[ivx]{1,4})[.)°]+)\W
 """The number, letter, box or bullet of a list item."""
 _QUOTED = re.compile(r"«\s*([^»]+?)\s*»")
 _BULLETS = "-•▪#[] "
+_DELIMITERS = ";\t|,"
 _LINKING = ("à", "et", "de", "De")
 _LONGEST_TITLE = 30
 """Lines over which a repeated text is looked for."""
@@ -83,10 +84,18 @@ class _Sorter:
         self._front = self._first_line()
         self._again = self._repeated()
         self._known = [competency.id for competency in rubric.competencies]
-        notes = (note for part in _noted(rubric) for note in part.notes)
+        notes = [note for part in _noted(rubric) for note in part.notes]
         quoted = [text for note in notes for text in _QUOTED.findall(note)]
         headings = [loss.heading for loss in rubric.losses if loss.heading]
         self._quoted = {self._compared(text) for text in (*quoted, *headings)}
+        self._values = {self._value(note) for note in notes} - {""}
+        self._levels: dict[str, set[str]] = {}
+        for criterion in rubric.criteria:
+            values = self._levels.setdefault(self._compared(criterion.statement), set())
+            values.update(self._value(note) for note in criterion.notes)
+        parts = (w.text for w in self._wordings if w.kind not in ("criterion", "heading"))
+        named = (part.id for part in _noted(rubric))
+        self._cells = self._values | {self._compared(text) for text in (*parts, *named)}
         self._ruled = {self._compared(rule.title) for rule in rubric.rules}
 
     def sorted(self) -> Iterator[Leftover]:
@@ -120,7 +129,29 @@ class _Sorter:
             return REPEATED
         if self._labels(index, start, end, text):
             return LABELS
-        return NOTED if whole and compared in self._quoted else None
+        if self._retells(index, compared) or self._tells_again(text):
+            return REPEATED
+        return NOTED if whole and (compared in self._quoted or compared in self._values) else None
+
+    def _value(self, note: str) -> str:
+        """What a note tells under the name of a column: «Points : 4»."""
+        return self._compared(note.partition(" : ")[2])
+
+    def _retells(self, index: int, compared: str) -> bool:
+        """Whether a critère stands again beside what its notes tell of it."""
+        beside = self._segments[index + 1 : index + 2]
+        return any(self._compared(segment.plain.shown) in self._levels.get(compared, ()) for segment in beside)
+
+    def _tells_again(self, text: str) -> bool:
+        """Whether the text is cells of a CSV, each a code, a figure, a part told before or what a note tells."""
+        for delimiter in _DELIMITERS:
+            cells = [cell.strip(' "') for cell in text.split(delimiter)]
+            if len(cells) > 1 and all(self._is_known(cell) for cell in cells):
+                return True
+        return False
+
+    def _is_known(self, cell: str) -> bool:
+        return not any(c.isalpha() for c in cell) or self._compared(cell) in self._cells
 
     def _compared(self, text: str) -> str:
         return plain(text, self._ligatures_lost).text.strip(":.-–•▪")

@@ -1,14 +1,22 @@
 """Which lines of a source are accounted for, and which a reader has lost. The référentiel is synthetic."""
 
+import csv
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from assistant.importing import leftover
 from assistant.importing.check import check
+from assistant.importing.interpretation import interpreted
 from assistant.importing.leftover import leftovers
+from assistant.importing.readers.sheet import read_csv, read_xlsx
+from assistant.importing.source import Source
 from assistant.rubric.rubric import Rubric
 from tests.rubric.conftest import criterion
 
@@ -250,3 +258,69 @@ def test_no_letter_of_a_lost_criterion_is_explained_away(lines: list[tuple[str, 
     )
     left = "".join(text for _, text in lost(found, source))
     assert sorted(left.replace(" ", "")) == sorted("".join(text for text, own in lines if not own).replace(" ", ""))
+
+
+def unexplained(source: Source) -> list[str]:
+    report = check(interpreted(source).rubric, "\n".join(source.lines))
+    return [left.text for left in leftovers(interpreted(source).rubric, report) if left.reason is None]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_cells_of_an_imported_grid_that_repeat_or_stand_in_a_note_are_explained(delimiter: str) -> None:
+    rows = (
+        (
+            "Code bloc",
+            "Bloc",
+            "Code",
+            "Compétence",
+            "Épreuve",
+            "Code critère",
+            "Critère",
+            "Poids",
+            "Acquis",
+            "Remarques",
+        ),
+        ("BC01", "Tondre", "BC01.1", "Préparer la tonte", "Chantier", "CR01", "Le sol est net", "2", "Sol ratissé", ""),
+        ("BC01", "Tondre", "BC01.1", "Préparer la tonte", "Chantier", "CR02", "Le plein est fait", "3,5", "Plein", ""),
+        (
+            "BC01",
+            "Tondre",
+            "BC01.2",
+            "Tailler",
+            "Chantier",
+            "CR03",
+            "La haie est droite",
+            "4",
+            "Au cordeau",
+            "voir la branche",
+        ),
+    )
+    text = StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    left = unexplained(read_csv(text.getvalue(), "jardin.csv"))
+    assert [part.strip(delimiter).split(delimiter)[-1] for part in left] == ["voir la branche"]
+
+
+def test_a_critère_repeated_beside_the_levels_in_its_notes_is_explained_and_another_one_is_not(tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in {
+        "Grille": [
+            ("Compétence", "Critère"),
+            ("C1 Tondre", "Le sol est débarrassé"),
+            ("C2 Tailler", "La haie est droite"),
+        ],
+        "Niveaux": [
+            ("Critère", "Non acquis", "Acquis"),
+            ("Le sol est débarrassé", "Des pierres restent", "Rien ne reste"),
+            ("La haie est droite", "Elle penche", "Elle est d'aplomb"),
+        ],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "jardin.xlsx")
+    source = read_xlsx(tmp_path / "jardin.xlsx", "jardin.xlsx")
+    assert unexplained(source) == []
+    again = replace(source, lines=(*source.lines, "La haie est droite"))
+    assert unexplained(again) == ["La haie est droite"]
