@@ -15,8 +15,9 @@ from evals.agreement.ratings import Rating, Ratings
 from evals.agreement.tally import Array, Patterns, Tally
 from evals.dataset import Part
 from evals.evidence import precision_cases, quoted_cases, recall_cases, right_cases, verified_cases
-from evals.judged import VALUES, Judged, humans_of, judged_in, raters_of
+from evals.judged import VALUES, Judged, judged_in
 from evals.rate import Case, rate, resampled_rates
+from evals.reference import Reference
 from evals.runlog import RunLog
 from evals.scale import points
 from evals.scoring import levelled_cases, stuffed_cases
@@ -70,7 +71,9 @@ class Comparison:
     common: int
     only_first: int
     only_second: int
-    reference: str | None
+    reference: Reference | None
+    parts: frozenset[Part]
+    """Of the common criteria: they are pooled."""
     figures: dict[str, Change]
     criteria: dict[str, dict[str, Change]]
     """Recall@5 and exact agreement of each criterion, by «rubric/criterion»."""
@@ -84,7 +87,9 @@ class Comparison:
             "common": self.common,
             "only_first": self.only_first,
             "only_second": self.only_second,
-            "reference": self.reference,
+            "reference": self.reference.name if self.reference else None,
+            "reference_raters": list(self.reference.raters) if self.reference else [],
+            "parts": sorted(self.parts),
             "figures": {name: change.as_json() for name, change in self.figures.items()},
             "criteria": {
                 name: {measure: change.as_json() for measure, change in changes.items()}
@@ -109,8 +114,7 @@ def compare(first: RunLog, second: RunLog, part: Part | None = None) -> Comparis
             "Ces deux passages n'ont aucun critère d'un même candidat en commun ; il n'y a rien à comparer."
         )
     one, two = [left[key] for key in keys], [right[key] for key in keys]
-    humans = humans_of(one)
-    reference = humans[0] if humans else next(iter(raters_of(one)), None)
+    reference = Reference.of(one)
     figures = {name: _rate_change(cases(one), cases(two)) for name, cases in RATES.items()}
     if reference:
         figures |= _agreement_changes(one, two, reference)
@@ -119,6 +123,7 @@ def compare(first: RunLog, second: RunLog, part: Part | None = None) -> Comparis
         len(left) - len(keys),
         len(right) - len(keys),
         reference,
+        frozenset(row.candidate.part for row in one),
         figures,
         _by_criterion(first, one, two, reference),
         tuple(_turned(a, b, reference) for a, b in zip(one, two, strict=True) if _said(a) != _said(b)),
@@ -136,20 +141,20 @@ def _rate_change(one: Iterable[Case], two: Iterable[Case]) -> Change:
 
 
 def _agreement_changes(
-    one: Sequence[Judged], two: Sequence[Judged], reference: str, measures: Sequence[Measure] = MEASURES
+    one: Sequence[Judged], two: Sequence[Judged], reference: Reference, measures: Sequence[Measure] = MEASURES
 ) -> dict[str, Change]:
     """Each measure of agreement with the reference; both runs are resampled by the same draws."""
     given = [
         Rating(row.key, row.candidate.id, rater, points(level))
         for a, b in zip(one, two, strict=True)
         for row, rater, level in (
-            (a, reference, a.given(reference)),
+            (a, reference.name, reference.level(a)),
             (a, FIRST, a.draft.level),
             (b, SECOND, b.draft.level),
         )
         if level is not None
     ]
-    ratings = Ratings.of(given, VALUES, (reference, FIRST, SECOND))
+    ratings = Ratings.of(given, VALUES, (reference.name, FIRST, SECOND))
     scale = np.asarray(VALUES)
     changes: dict[str, Change] = {}
     for ordinal in (False, True):
@@ -181,7 +186,7 @@ def _figures(patterns: Patterns, weights: Array, measures: Sequence[Measure], sc
 
 
 def _by_criterion(
-    log: RunLog, one: Sequence[Judged], two: Sequence[Judged], reference: str | None
+    log: RunLog, one: Sequence[Judged], two: Sequence[Judged], reference: Reference | None
 ) -> dict[str, dict[str, Change]]:
     rubrics = {d.candidate.id: d.rubric for d in log.dossiers}
     grouped: dict[str, tuple[list[Judged], list[Judged]]] = {}
@@ -198,9 +203,9 @@ def _by_criterion(
     }
 
 
-def _exact(rows: Sequence[Judged], reference: str | None) -> Iterable[Case]:
+def _exact(rows: Sequence[Judged], reference: Reference | None) -> Iterable[Case]:
     for row in rows:
-        given = row.given(reference) if reference else None
+        given = reference.level(row) if reference else None
         if given is not None and row.draft.level is not None:
             yield Case(row.candidate.id, given is row.draft.level)
 
@@ -209,8 +214,8 @@ def _said(row: Judged) -> str:
     return row.draft.level.value if row.draft.level else row.draft.status
 
 
-def _turned(first: Judged, second: Judged, reference: str | None) -> Turned:
-    given = first.given(reference) if reference else None
+def _turned(first: Judged, second: Judged, reference: Reference | None) -> Turned:
+    given = reference.level(first) if reference else None
     return Turned(first.candidate.id, first.criterion, given.value if given else None, _said(first), _said(second))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from assistant.judgement.level import Level
 
@@ -15,6 +15,12 @@ Name = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 
 PLAN = "plan"
 """Rater of planned levels: the truth of a synthetic dossier by design. Never called human."""
+
+
+def rater_named(text: str) -> str:
+    """The rater of that name; the plan's name is reserved, however it is written."""
+    name = text.strip()
+    return PLAN if name.casefold() == PLAN else name
 
 
 class _Value(BaseModel):
@@ -67,6 +73,11 @@ class Grade(_Value):
     rater: str
     level: Level
     comment: str = ""
+
+    @field_validator("rater")
+    @classmethod
+    def _plan_is_reserved(cls, rater: str) -> str:
+        return rater_named(rater)
 
 
 class Mark(_Value):

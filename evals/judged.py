@@ -27,6 +27,8 @@ class Judged:
     grades: dict[str, Grade]
     """By rater."""
     marks: tuple[LoggedMark, ...]
+    fictional: bool = False
+    """Whether nobody real wrote the dossier: whoever graded it is then called no juror."""
 
     @property
     def key(self) -> str:
@@ -69,6 +71,7 @@ def judged_in(log: RunLog, part: Part | None = None) -> list[Judged]:
                     made.draft,
                     grades.get(key, {}),
                     tuple(marks.get(key, ())),
+                    log.dataset.synthetic,
                 )
             )
     return rows
@@ -80,8 +83,8 @@ def raters_of(rows: Sequence[Judged]) -> tuple[str, ...]:
 
 
 def humans_of(rows: Sequence[Judged]) -> tuple[str, ...]:
-    """Those who are people."""
-    return tuple(rater for rater in raters_of(rows) if rater != PLAN)
+    """The jurors: those who are people, and graded real dossiers."""
+    return tuple(rater for rater in raters_of([row for row in rows if not row.fictional]) if rater != PLAN)
 
 
 def ratings_of(rows: Sequence[Judged], raters: Sequence[str], *, with_draft: bool = True) -> Ratings:

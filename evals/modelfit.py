@@ -2,9 +2,9 @@
 
 from assistant.errors import UserError
 from assistant.judgement.calibration import CalibrationMap
-from evals.dataset import PLAN
-from evals.judged import humans_of, judged_in
+from evals.judged import judged_in
 from evals.platt import Outcome, platt_map
+from evals.reference import Reference
 from evals.runlog import RunLog
 
 FEWEST = 30
@@ -12,7 +12,7 @@ FEWEST = 30
 
 
 def fit_map(log: RunLog) -> CalibrationMap:
-    """The map of the model that drafted the run, on the tuning part, against the first human or else the plan.
+    """The map of the model that drafted the run, on the tuning part, against the humans' consensus or else the plan.
 
     Raises:
         UserError: no model drafted it, with more than one prompt, or too few of its levels were graded.
@@ -23,11 +23,12 @@ def fit_map(log: RunLog) -> CalibrationMap:
             "donner un jeu de données à « criterium evals calibrate »."
         )
     rows = judged_in(log, "tuning")
-    reference = next(iter(humans_of(rows)), PLAN)
+    reference = Reference.of(rows)
     outcomes = [
-        Outcome(row.draft.support, row.given(reference) is row.draft.level)
+        Outcome(row.draft.support, level is row.draft.level)
         for row in rows
-        if row.draft.support is not None and row.draft.level is not None and row.given(reference) is not None
+        if row.draft.support is not None and row.draft.level is not None
+        if reference is not None and (level := reference.level(row)) is not None
     ]
     if len(outcomes) < FEWEST:
         raise UserError(

@@ -81,9 +81,18 @@ class Robustness(BaseModel):
         """(family, kind) in the order of the trials."""
         return tuple(dict.fromkeys((trial.family, trial.kind) for trial in self.trials))
 
+    @property
+    def started(self) -> tuple[int, int]:
+        """How many criteria had a level before anything was changed, and of how many."""
+        first: dict[tuple[str, str], str] = {}
+        for trial in self.trials:
+            if trial.before is not None:
+                first.setdefault((trial.candidate, trial.criterion), trial.before)
+        return sum(before not in (ABSTAINED, FAILED) for before in first.values()), len(first)
+
 
 class Counted(NamedTuple):
-    """What one kind of variant did; turns and flips are counted where there is something to compare with."""
+    """What one kind of variant did: turns where there is something to compare with, flips where that was a level."""
 
     family: str
     kind: str
@@ -97,11 +106,12 @@ def counted(found: Robustness) -> Iterator[Counted]:
     for family, kind in found.kinds:
         trials = [trial for trial in found.trials if (trial.family, trial.kind) == (family, kind)]
         compared = [trial for trial in trials if trial.before is not None]
+        levelled = [trial for trial in compared if trial.before not in (ABSTAINED, FAILED)]
         yield Counted(
             family,
             kind,
             rate(Case(trial.candidate, trial.turned) for trial in compared),
-            rate(Case(trial.candidate, trial.flipped) for trial in compared),
+            rate(Case(trial.candidate, trial.flipped) for trial in levelled),
             rate(Case(trial.candidate, trial.gained) for trial in trials),
         )
 

@@ -10,10 +10,12 @@ from evals.agreement.alttest import AltTest, alt_test
 from evals.agreement.calibration import Bin, Forecast, brier, expected_calibration_error, reliability
 from evals.agreement.coverage import CoveragePoint, Leveled, coverage_curve
 from evals.agreement.measured import Measured
+from evals.agreement.ratings import Rating, Ratings
 from evals.dataset import PLAN, Part
 from evals.evidence import EvidenceScore, evidence_score
 from evals.judged import DRAFT, VALUES, Judged, humans_of, judged_in, raters_of, ratings_of
 from evals.rate import Case, Rate, rate
+from evals.reference import Reference
 from evals.runlog import RunLog
 from evals.scale import points
 
@@ -24,8 +26,8 @@ class Score:
 
     part: Part | None
     rows: tuple[Judged, ...]
-    reference: str | None
-    """The rater that single figures are against: the first human, or else the plan; None without any grade."""
+    reference: Reference | None
+    """Whom single figures are against: the humans' consensus, or else the plan; None without any grade."""
     abstained: Rate
     failed: Rate
     levelled: Rate
@@ -34,6 +36,8 @@ class Score:
     """``met`` where a dossier that only repeats the référentiel's words was planned ``not_met``."""
     against: dict[str, Agreement]
     """Each rater against the draft."""
+    main: Agreement | None
+    """The reference against the draft."""
     human: Agreement | None
     """The humans among themselves; None unless they are two or more."""
     stands_in: AltTest
@@ -48,17 +52,13 @@ class Score:
         """Whether a human graded any of it."""
         return bool(humans_of(self.rows))
 
-    @property
-    def main(self) -> Agreement | None:
-        """The draft against the reference."""
-        return self.against.get(self.reference) if self.reference else None
-
     def as_json(self) -> dict[str, Any]:
         """Every figure, for machines."""
         return {
             "part": self.part,
             "criteria": len(self.rows),
-            "reference": self.reference,
+            "reference": self.reference.name if self.reference else None,
+            "reference_raters": list(self.reference.raters) if self.reference else [],
             "graded_by_humans": self.graded_by_humans,
             "abstained": self.abstained.figure.value,
             "failed": self.failed.figure.value,
@@ -87,7 +87,8 @@ def score(log: RunLog, part: Part | None = None, *, intervals: bool = True) -> S
 def score_of(rows: Sequence[Judged], part: Part | None = None, *, intervals: bool = True) -> Score:
     """The figures of these rows."""
     raters, humans = raters_of(rows), humans_of(rows)
-    reference = humans[0] if humans else next(iter(raters), None)
+    reference = Reference.of(rows)
+    against = {rater: agreement(ratings_of(rows, (rater,)), intervals=intervals) for rater in raters}
     forecasts = list(_forecasts(rows, reference))
     return Score(
         part,
@@ -97,7 +98,8 @@ def score_of(rows: Sequence[Judged], part: Part | None = None, *, intervals: boo
         rate(Case(row.candidate.id, row.draft.status == "failed") for row in rows),
         rate(levelled_cases(rows)),
         rate(stuffed_cases(rows)),
-        {rater: agreement(ratings_of(rows, (rater,)), intervals=intervals) for rater in raters},
+        against,
+        _main(rows, reference, against, intervals=intervals),
         agreement(ratings_of(rows, humans, with_draft=False), intervals=intervals) if len(humans) > 1 else None,
         alt_test(ratings_of(rows, humans), DRAFT),
         coverage_curve(list(_levels(rows, reference)), len(rows), VALUES),
@@ -120,15 +122,29 @@ def stuffed_cases(rows: Sequence[Judged]) -> Iterator[Case]:
             yield Case(row.candidate.id, row.draft.level is Level.MET)
 
 
-def _levels(rows: Sequence[Judged], reference: str | None) -> Iterator[Leveled]:
+def _main(
+    rows: Sequence[Judged], reference: Reference | None, against: dict[str, Agreement], *, intervals: bool
+) -> Agreement | None:
+    if reference is None or reference.name in against:
+        return against[reference.name] if reference else None
+    given = [
+        Rating(row.key, row.candidate.id, rater, points(level))
+        for row in rows
+        for rater, level in ((reference.name, reference.level(row)), (DRAFT, row.draft.level))
+        if level is not None
+    ]
+    return agreement(Ratings.of(given, VALUES, (reference.name, DRAFT)), intervals=intervals)
+
+
+def _levels(rows: Sequence[Judged], reference: Reference | None) -> Iterator[Leveled]:
     for row in rows:
-        given = row.given(reference) if reference else None
+        given = reference.level(row) if reference else None
         if given is not None and row.draft.level is not None:
             yield Leveled(row.draft.confidence, points(given), points(row.draft.level))
 
 
-def _forecasts(rows: Sequence[Judged], reference: str | None) -> Iterator[Forecast]:
+def _forecasts(rows: Sequence[Judged], reference: Reference | None) -> Iterator[Forecast]:
     for row in rows:
-        given = row.given(reference) if reference else None
+        given = reference.level(row) if reference else None
         if given is not None and row.draft.level is not None and row.draft.confidence is not None:
             yield Forecast(row.draft.confidence, given is row.draft.level)

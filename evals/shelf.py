@@ -13,7 +13,7 @@ from assistant.judgement.level import Level
 from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
 from evals.csvtable import CsvTable, Fault, Row, read_csv
-from evals.dataset import Candidate, DataSet, Grade, Mark, Sheet
+from evals.dataset import Candidate, DataSet, Grade, Mark, Sheet, rater_named
 from evals.scale import level_named
 
 SETS = Path(__file__).parent / "sets"
@@ -107,7 +107,7 @@ def read_grades(path: Path, scopes: Scopes) -> tuple[Grade, ...]:
     grades: list[Grade] = []
     lines: dict[tuple[str, str, str], int] = {}
     for row in table.rows:
-        key = row.cells["candidate"], row.cells["criterion"], row.cells["rater"]
+        key = row.cells["candidate"], row.cells["criterion"], rater_named(row.cells["rater"])
         level = level_named(row.cells["level"])
         wrong = _unknown(row, scopes) or _not_a_grade(row, level)
         if not wrong and key in lines:

@@ -11,9 +11,7 @@ import typer
 
 from assistant.errors import UserError
 from assistant.settings.settings import load_settings
-from evals.agreement.measured import Interval
 from evals.dataset import DataSet, Part
-from evals.rate import Rate
 from evals.report.words import SYNTHETIC
 from evals.shelf import load_dataset
 from evals.software import Software
@@ -39,8 +37,7 @@ def robustness(
     chosen = load_dataset(dataset)
     wanted = _part(part)
     # Imported here because the index takes seconds to load; what is wrong with the arguments is said before.
-    from evals.report.robust import robustness_page
-    from evals.robustness import counted
+    from evals.report.robust import robustness_page, told
     from evals.robustness import robustness as attacked
 
     with _bench(drafter, chosen) as bench:
@@ -50,10 +47,8 @@ def robustness(
         write_text(robustness_page(found), page)
     if found.synthetic:
         print(SYNTHETIC)
-    print(f"{'variante':32} {'changent':>20} {'d’un niveau à l’autre':>24} {'vers « démontré »':>20}")
-    for row in counted(found):
-        name = row.kind if row.kind == row.family else f"{row.family} {row.kind}"
-        print(f"{name:32} {_told(row.turned):>20} {_told(row.flipped):>24} {_told(row.gained):>20}")
+    for line in told(found):
+        print(line)
     return 0
 
 
@@ -82,14 +77,6 @@ def _bench(drafter: str, dataset: DataSet) -> "Iterator[Bench]":
         finally:
             bench.close()
     shutil.rmtree(kept, ignore_errors=True)
-
-
-def _told(share: Rate) -> str:
-    if not share.total:
-        return "—"
-    ends: Interval | None = share.interval
-    between = f" [{ends.low:.2f} ; {ends.high:.2f}]" if ends else ""
-    return f"{share.hits}/{share.total}{between}"
 
 
 def _part(name: str | None) -> Part | None:

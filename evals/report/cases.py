@@ -1,6 +1,6 @@
 """The cases to look at first: levels farthest from the reference, and evidence that was never shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from evals.judged import Judged
 from evals.report.markup import decimal, percent, safe
@@ -35,8 +35,7 @@ def cases(log: RunLog, score: Score) -> str:
 
 def _case(log: RunLog, score: Score, row: Judged) -> str:
     known = log.criterion(row.candidate.id, row.criterion)
-    grade = row.grades.get(score.reference or "")
-    comment = f"<p>Commentaire de la référence : {safe(grade.comment)}</p>" if grade and grade.comment else ""
+    comment = "".join(_comments(score, row))
     quotes = "".join(
         f"<li>« {safe(evidence.quote)} » {'' if evidence.verified else '<b>non retrouvée</b>'}</li>"
         for evidence in row.draft.evidence
@@ -48,6 +47,15 @@ def _case(log: RunLog, score: Score, row: Judged) -> str:
         f"<h5>Citations de la proposition</h5>{f'<ul>{quotes}</ul>' if quotes else '<p>Aucune.</p>'}"
         f"<details><summary>Premiers passages proposés</summary><ol>{_passages(row)}</ol></details></section>"
     )
+
+
+def _comments(score: Score, row: Judged) -> Iterator[str]:
+    raters = score.reference.raters if score.reference else ()
+    for rater in raters:
+        grade = row.grades.get(rater)
+        if grade and grade.comment:
+            who = f" ({safe(rater)})" if len(raters) > 1 else ""
+            yield f"<p>Commentaire de la référence{who} : {safe(grade.comment)}</p>"
 
 
 def _marks(row: Judged) -> str:
@@ -72,7 +80,7 @@ def _passages(row: Judged) -> str:
 
 
 def _verdict(score: Score, row: Judged) -> str:
-    given = row.given(score.reference or "")
+    given = score.reference.level(row) if score.reference else None
     expected = given.french if given else "sans note"
     draft = row.draft
     if draft.level is None:
@@ -87,7 +95,7 @@ def _verdict(score: Score, row: Judged) -> str:
 
 def _distance(score: Score, row: Judged) -> float:
     """Points between draft and reference; 9 when only one of them is ``not_assessable``; 0 without a level."""
-    given = row.given(score.reference or "")
+    given = score.reference.level(row) if score.reference else None
     if given is None or row.draft.level is None:
         return 0.0
     first, second = points(given), points(row.draft.level)

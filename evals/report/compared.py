@@ -1,13 +1,12 @@
 """A comparison's page."""
 
-from assistant.judgement.level import Level
 from evals.agreement.names import FRENCH
 from evals.comparison import Change, Comparison
-from evals.report.difference import RATES
+from evals.number import plural
+from evals.report.difference import RATES, grounds, said
 from evals.report.document import document
 from evals.report.markup import bounds, decimal, paragraphs, safe, table
 
-_WITHOUT = {"abstained": "abstention", "failed": "échec", None: "sans note"}
 _HEAD = ("premier", "second", "écart", "intervalle à 95 %")
 
 
@@ -31,8 +30,9 @@ def _summary(found: Comparison, first: str, second: str) -> str:
     ]
     texts = [
         f"Premier : {first}. Second : {second}.",
-        f"{found.common} critères en commun, sur lesquels tout est calculé ; {found.only_first} ne sont que dans le "
-        f"premier, {found.only_second} que dans le second.",
+        f"{plural(found.common, 'critère')} en commun, sur lesquels tout est calculé ; {found.only_first} "
+        f"dans le premier seul, {found.only_second} dans le second seul.",
+        *grounds(found),
         *(f"Attention : {note}." for note in found.notes),
         f"L'intervalle de l'écart exclut zéro pour : {', '.join(sure)}."
         if sure
@@ -54,14 +54,10 @@ def _criteria(found: Comparison) -> str:
 
 def _turned(found: Comparison) -> str:
     rows = [
-        (f"{one.candidate}/{one.criterion}", _said(one.expected), _said(one.first), _said(one.second))
+        (f"{one.candidate}/{one.criterion}", said(one.expected), said(one.first), said(one.second))
         for one in found.turned
     ]
     return table(("Critère", "attendu", "premier", "second"), rows) if rows else paragraphs(["Aucune."])
-
-
-def _said(what: str | None) -> str:
-    return _WITHOUT[what] if what is None or what in _WITHOUT else Level(what).french
 
 
 def _named(measure: str) -> str:

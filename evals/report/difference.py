@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from assistant.judgement.level import Level
 from evals.agreement.names import FRENCH
 from evals.comparison import Change, Comparison
+from evals.number import plural
 from evals.report.markup import bounds, decimal
+from evals.report.reference import reference_name
 
+_WITHOUT = {"abstained": "abstention", "failed": "échec", None: "sans niveau attendu"}
 RATES = {
     "levelled": "niveau donné (critères écrits)",
     "stuffed_met": "« démontré » à tort, dossier bourré",
@@ -22,7 +26,11 @@ def told(found: Comparison, caution: str) -> Iterator[str]:
     """What changed: the figures, then critère by critère, then the drafts that say something else."""
     if caution:
         yield caution
-    yield f"{found.common} critères en commun ; {found.only_first} du premier seul, {found.only_second} du second seul."
+    yield (
+        f"{plural(found.common, 'critère')} en commun ; {found.only_first} du premier seul, "
+        f"{found.only_second} du second seul."
+    )
+    yield from grounds(found)
     for note in found.notes:
         yield f"Attention : {note}."
     yield ""
@@ -42,8 +50,27 @@ def told(found: Comparison, caution: str) -> Iterator[str]:
     if found.turned:
         yield f"\nPropositions qui changent ({len(found.turned)}) :"
     for one in found.turned:
-        expected = one.expected or "sans note"
-        yield f"  {one.candidate}/{one.criterion} : {one.first} → {one.second} (attendu : {expected})"
+        turn = f"{said(one.first)} → {said(one.second)}"
+        yield f"  {one.candidate}/{one.criterion} : {turn} (attendu : {said(one.expected)})"
+
+
+def grounds(found: Comparison) -> Iterator[str]:
+    """What the drafts are held against, and whether parts are pooled, in sentences."""
+    if found.reference is None:
+        yield "Référence : aucune note, l'accord ne se mesure pas."
+    else:
+        nobody = "" if found.reference.people else ", qui n'est la note d'aucun jury"
+        yield f"Référence : {reference_name(found.reference)}{nobody}."
+    if len(found.parts) > 1:
+        yield (
+            "Partie de réglage et partie réservée sont comptées ensemble ; « --part held_out » ne garde que celle qui "
+            "n'a servi à aucun réglage."
+        )
+
+
+def said(what: str | None) -> str:
+    """A draft's or a rater's level in French, or what stands in its place."""
+    return _WITHOUT[what] if what is None or what in _WITHOUT else Level(what).french
 
 
 def _line(name: str, change: Change) -> str:

@@ -20,7 +20,11 @@ def figures(log: RunLog) -> dict[str, Any]:
         "model": log.model,
         "caution": caution(log, judged_in(log)) or None,
         "parts": {
-            name: {**found.as_json(), "thresholds": [threshold._asdict() for threshold in thresholds(found)]}
+            name: {
+                **found.as_json(),
+                "caution": caution(log, found.rows) or None,
+                "thresholds": [threshold._asdict() for threshold in thresholds(found)],
+            }
             for name, found in scores.items()
         },
     }

@@ -9,12 +9,14 @@ from evals.agreement.coverage import at_coverage
 from evals.agreement.names import FRENCH
 from evals.dataset import PLAN, Part
 from evals.judged import Judged, judged_in
+from evals.number import plural
 from evals.report.cases import cases
 from evals.report.document import document
 from evals.report.markup import bounds, decimal, measured, paragraphs, percent, safe, share, table
 from evals.report.plot import confusion_plot, coverage_plot, reliability_plot
+from evals.report.reference import reference_name
 from evals.report.robust import robustness_section
-from evals.report.words import PARTS, VOICES, caution, reference_name, summary
+from evals.report.words import PARTS, VOICES, caution, summary
 from evals.robustness import Robustness
 from evals.runlog import RunLog
 from evals.scale import POINTS
@@ -37,7 +39,7 @@ def report(log: RunLog, tried: Robustness | None = None) -> str:
         raise UserError("Ce journal ne contient aucune proposition ; refaire « criterium evals run ».")
     scores = [score(log, part) for part in parts]
     main = scores[0]
-    warning = caution(log, judged_in(log))
+    warning = caution(log, main.rows)
     sections = [
         ("En bref", paragraphs([*summary(log, main), *_parts(scores)])),
         ("Seuils d'usage", _thresholds(main)),
@@ -68,9 +70,11 @@ def _parts(scores: Sequence[Score]) -> list[str]:
         only = PARTS[scores[0].part]
         return [f"Tous les chiffres sont ceux de la {only} ; ce passage n'en compte pas d'autre."]
     other = scores[1]
+    same = other.reference == scores[0].reference
     recall = other.evidence.recall[5].figure
     qwk = other.main.figures["qwk"] if other.main else None
-    figures = [f"kappa quadratique {decimal(qwk.value)}"] if qwk and qwk.value is not None else []
+    against = "" if same else f" avec {reference_name(other.reference)}"
+    figures = [f"kappa quadratique {decimal(qwk.value)}{against}"] if qwk and qwk.value is not None else []
     figures += [f"preuves dans les cinq premiers passages {percent(recall.value)}"] if recall.value is not None else []
     return [
         "Les chiffres sont ceux de la partie réservée, qui n'a servi à aucun réglage ; sur la partie de réglage, pour "
@@ -81,9 +85,17 @@ def _parts(scores: Sequence[Score]) -> list[str]:
 def _thresholds(main: Score) -> str:
     found = thresholds(main)
     if not found:
-        return paragraphs(["Les seuils d'usage se jugent sur des notes humaines ; ce jeu n'en a pas."])
-    words = {True: "atteint", False: "non atteint", None: "indéterminé"}
-    rows = [(t.what, decimal(t.value) if t.value is not None else t.why, t.limit, words[t.passed]) for t in found]
+        return paragraphs(["Les seuils d'usage se jugent sur des notes humaines ; cette partie n'en a pas."])
+    words = {True: "atteint", False: "non atteint", None: "non jugé"}
+    rows = [
+        (
+            t.what,
+            decimal(t.value) if t.value is not None else "indéfini",
+            t.limit,
+            words[t.passed] + (f" : {t.why}" if t.passed is None else ""),
+        )
+        for t in found
+    ]
     return table(("Seuil", "Valeur", "Limite", "Verdict"), rows)
 
 
@@ -94,11 +106,13 @@ def _agreement(main: Score) -> str:
         ("prévu – proposition" if rater == PLAN else f"{rater} – proposition", found)
         for rater, found in main.against.items()
     ]
+    if main.reference and main.main and main.reference.name not in main.against:
+        columns.insert(0, ("consensus – proposition", main.main))
     if main.human:
         columns.insert(0, ("entre jurés", main.human))
     names = list(columns[0][1].figures)
     rows = [(FRENCH[name], *(_cell(found, name) for _, found in columns)) for name in names]
-    html = table(("Mesure", *(name for name, _ in columns)), rows, "Intervalles à 95 %, par tirage des candidats")
+    html = table(("Mesure", *(name for name, _ in columns)), rows, _about_intervals([found for _, found in columns]))
     html += _levels(main)
     test = main.stands_in
     if test.winning_rate is not None:
@@ -109,6 +123,15 @@ def _agreement(main: Score) -> str:
     elif main.graded_by_humans:
         html += paragraphs([f"Test de l'évaluateur de remplacement : non fait, {test.why}."])
     return html
+
+
+def _about_intervals(found: Sequence[Agreement]) -> str:
+    """How the intervals were made, and why some are missing: each reason once."""
+    said = ["Intervalles à 95 %, par tirage des candidats"] if any(one.intervals for one in found) else []
+    reasons = dict.fromkeys(why for one in found for why in one.why_no_interval.values())
+    start = "s" if said else "S"
+    said += [f"{start}ans intervalle là où il manque ({why})" for why in reasons]
+    return " ; ".join(said)
 
 
 def _cell(found: Agreement, name: str) -> str:
@@ -178,7 +201,7 @@ def _evidence(main: Score) -> str:
     ]
     html = table(("Mesure", "Part", "Intervalle à 95 %"), rows)
     if found.lost:
-        html += paragraphs([f"{found.lost} preuves marquées ne sont pas dans le dossier tel qu'il a été lu."])
+        html += paragraphs([f"Preuves marquées absentes du dossier tel qu'il a été lu : {found.lost}."])
     return html
 
 
@@ -189,7 +212,7 @@ def _breakdown(log: RunLog, main: Score) -> str:
     html += _grouped("Dossier", main.rows, lambda row: row.candidate.id)
     rows = []
     for row in main.rows:
-        given = row.given(main.reference or "")
+        given = main.reference.level(row) if main.reference else None
         level = (
             row.draft.level.french
             if row.draft.level
@@ -199,7 +222,13 @@ def _breakdown(log: RunLog, main: Score) -> str:
         label = log.criterion(row.candidate.id, row.criterion).label
         seen = "" if not row.marked else f"rang {first}" if first else "non"
         rows.append((row.key, label, given.french if given else "", level, seen))
-    head = ("Critère", "Intitulé court", f"Référence ({reference_name(main)})", "Proposition", "Première preuve")
+    head = (
+        "Critère",
+        "Intitulé court",
+        f"Référence ({reference_name(main.reference)})",
+        "Proposition",
+        "Première preuve",
+    )
     return html + f"<details><summary>Critère par critère</summary>{table(head, rows)}</details>"
 
 
@@ -231,7 +260,7 @@ def _provenance(log: RunLog) -> str:
         ("Consignes", ", ".join(log.prompts) or "aucune"),
         *((f"Référentiel {rubric.id}", f"version {rubric.version}") for rubric in log.rubrics),
         *(
-            (f"Dossier {d.candidate.id}", f"{d.words} mots, {d.seconds:.1f} s, empreinte {d.sha256}")
+            (f"Dossier {d.candidate.id}", f"{plural(d.words, 'mot')}, {decimal(d.seconds, 1)} s, empreinte {d.sha256}")
             for d in log.dossiers
         ),
         ("Critérium", f"{made.criterium}, commit {made.commit or 'inconnu'}{tree}"),

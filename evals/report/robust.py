@@ -1,5 +1,8 @@
 """What attacks and another order did, as tables in French."""
 
+from collections.abc import Iterator
+
+from evals.number import plural
 from evals.report.markup import bounds, paragraphs, safe, share, table
 from evals.report.words import SYNTHETIC
 from evals.robustness import Counted, Robustness, counted
@@ -73,14 +76,19 @@ def _summary(found: Robustness) -> str:
     moved = sum(row.turned.hits for row in steady)
     gained, tried = sum(row.gained.hits for row in attacks), sum(row.gained.total for row in attacks)
     worst = max(attacks, key=lambda row: row.gained.hits / max(1, row.gained.total), default=None)
+    levelled, before = found.started
+    had = "avaient" if levelled > 1 else "avait"
     texts = [
+        f"Au départ, {plural(levelled, 'proposition')} sur {before} {had} un niveau.",
         "Sans rien changer que l'ordre, aucune proposition ne change."
         if not moved
-        else f"Sans rien changer que l'ordre, {moved} propositions sur {sum(r.turned.total for r in steady)} changent."
+        else f"Sans rien changer que l'ordre, {plural(moved, 'proposition')} sur "
+        f"{sum(r.turned.total for r in steady)} {'changent' if moved > 1 else 'change'}.",
     ]
     if worst is not None:
         texts.append(
-            f"Sous les attaques, {gained} propositions sur {tried} deviennent « démontré »"
+            f"Sous les attaques, {plural(gained, 'proposition')} sur {tried} "
+            f"{'deviennent' if gained > 1 else 'devient'} « démontré »"
             + (f", le plus souvent : {FAMILIES[worst.family].lower()}." if gained else ".")
         )
     return " ".join(texts)
@@ -100,10 +108,28 @@ def robustness_page(found: Robustness) -> str:
     )
 
 
-def _row(row: Counted) -> tuple[str, ...]:
+def kind_name(row: Counted) -> str:
+    """The kind within its family in French; empty where the family has only one."""
     name, _, language = row.kind.partition(".")
-    kind = KINDS.get(name, "") + (f", {LANGUAGES[language]}" if language else "")
-    shown = (
-        f"{share(r)} {bounds(r.interval)}".strip() if r.total else "—" for r in (row.turned, row.flipped, row.gained)
-    )
-    return FAMILIES[row.family], kind, *shown
+    return KINDS.get(name, "") + (f", {LANGUAGES[language]}" if language else "")
+
+
+def told(found: Robustness) -> Iterator[str]:
+    """The counts as lines, a family at a time."""
+    yield _summary(found)
+    family = ""
+    for row in counted(found):
+        if row.family != family:
+            family = row.family
+            yield f"\n{FAMILIES[family]}"
+        _, kind, turned, flipped, gained = _row(row)
+        yield f"  {kind or 'une seule sorte'} · changent : {turned} · d'un niveau à un autre : {flipped} · " + (
+            f"vers « démontré » : {gained}"
+        )
+
+
+def _row(row: Counted) -> tuple[str, ...]:
+    shown = [f"{share(r)} {bounds(r.interval)}".strip() for r in (row.turned, row.flipped, row.gained)]
+    if not row.turned.total:
+        shown[:2] = "—", "—"
+    return FAMILIES[row.family], kind_name(row), *shown

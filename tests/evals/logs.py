@@ -31,7 +31,13 @@ PLANNED: Said = {
     ("C", "C1-1"): "not_met",
     ("C", "C1-2"): "not_assessable",
 }
-PARTS = {"A": "tuning", "B": "held_out", "C": "held_out"}
+WIDE: Said = {
+    (who, f"C1-{number}"): ("not_met", "partial", "met")[(number + place) % 3]
+    for place, who in enumerate("BCD")
+    for number in range(1, 11)
+}
+"""Thirty criteria of three candidates, all held out: the fewest that a threshold is judged on."""
+PARTS = {"A": "tuning", "B": "held_out", "C": "held_out", "D": "held_out"}
 
 
 def candidate(identity: str) -> Candidate:
@@ -86,7 +92,7 @@ def log(
                 version="1" * 64,
                 criteria={
                     criterion: LoggedCriterion(label=text, statement=text, assessable="written")
-                    for criterion in CRITERIA
+                    for criterion in sorted({*CRITERIA, *(what for _, what in said)})
                 },
             ),
         ),

@@ -65,3 +65,19 @@ def test_what_the_runs_do_not_share_is_said() -> None:
     assert "Dossiers fictifs." in lines
     assert "le jeu de données a changé" in lines
     assert "référentiels modifiés entre les deux passages : essai" in lines
+
+
+def test_it_says_what_it_is_held_against_and_that_parts_are_pooled() -> None:
+    graded = {"A.": PLANNED, "B.": PLANNED}
+    first = log(with_changes(A_1="abstained"), graded=graded, synthetic=False)
+    second = log(PLANNED, graded=graded, synthetic=False)
+    lines = "\n".join(told(compare(first, second), ""))
+    assert "Référence : le consensus de 2 jurés." in lines
+    assert "Partie de réglage et partie réservée sont comptées ensemble" in lines
+    assert "A/C1-1 : abstention → démontré (attendu : démontré)" in lines
+    assert "comptées ensemble" not in "\n".join(told(compare(first, second, "held_out"), ""))
+
+
+def test_the_plan_is_said_to_be_no_jury_s() -> None:
+    lines = "\n".join(told(compare(log(PLANNED), log(PLANNED)), ""))
+    assert "Référence : le niveau prévu, qui n'est la note d'aucun jury." in lines

@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import UserError
 from assistant.settings.settings import Settings
 from evals.bench import EmbeddedBench, ModelBench
-from evals.report.robust import robustness_page
+from evals.report.robust import robustness_page, told
 from evals.robustness import Robustness, Trial, counted, read_robustness, robustness
 from evals.shelf import load_dataset
 from tests.openai_server import Answer, Body, OpenAIServer, answers, asked
@@ -60,6 +60,19 @@ def test_an_abstention_that_becomes_a_level_is_a_turn_and_no_flip() -> None:
         )
     )
     assert [(r.turned.hits, r.flipped.hits, r.gained.hits, r.turned.total) for r in rows] == [(3, 2, 2, 4)]
+    # One abstained before: it had no level to leave.
+    assert rows[0].flipped.total == 3
+
+
+def test_drafts_that_had_no_level_cannot_change_it() -> None:
+    tried = found(trial("padding", "padding", "abstained", "met"), trial("order", "order", "abstained", "abstained"))
+    page = robustness_page(tried)
+    assert "Au départ, 0 proposition sur 1 avait un niveau." in page
+    assert page.count("<td>rien à compter</td>") == 2
+    lines = "\n".join(told(found(trial("concealed", "tiny.fr", "partial", "met"))))
+    assert "Au départ, 1 proposition sur 1 avait un niveau." in lines
+    assert "corps minuscule, français · changent : 100 % (1 sur 1)".replace("100 %", "100\u00a0%") in lines
+    assert "tiny" not in lines
 
 
 def test_a_hollow_dossier_is_compared_with_nothing() -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from assistant.judgement.level import Level
 from evals.dataset import PLAN
+from evals.reference import Reference, consensus
 from evals.scoring import score
 from evals.thresholds import thresholds
-from tests.evals.logs import PLANNED, log, with_changes
+from tests.evals.logs import PLANNED, WIDE, log, with_changes
 
 
 def test_abstentions_and_failures_are_counted_apart() -> None:
@@ -56,15 +58,15 @@ def test_evidence_by_hand() -> None:
 
 def test_the_plan_is_nobody_and_passes_no_threshold() -> None:
     found = score(log(PLANNED))
-    assert found.reference == PLAN
+    assert found.reference == Reference((PLAN,), people=False)
     assert not found.graded_by_humans
     assert found.human is None
     assert thresholds(found) == ()
 
 
 def test_thresholds_where_humans_graded() -> None:
-    other = with_changes(A_2="not_met")
-    found = score(log(PLANNED, graded={"A. B.": PLANNED, "C. D.": other}, synthetic=False))
+    other = WIDE | {("B", "C1-1"): "not_met", ("C", "C1-1"): "not_met"}
+    found = score(log(WIDE, graded={"A. B.": WIDE, "C. D.": other}, synthetic=False))
     assert found.graded_by_humans
     assert found.human is not None
     verdicts = thresholds(found)
@@ -88,3 +90,68 @@ def test_without_a_grade_there_is_no_reference() -> None:
     assert score(run).reference is None
     assert score(run).main is None
     assert score(run).curve == ()
+
+
+@pytest.mark.parametrize("said", [("B", "C1-10"), "D"])
+def test_too_few_grades_are_no_verdict(said: tuple[str, str] | str) -> None:
+    few = {key: level for key, level in WIDE.items() if said not in (key, key[0])}
+    found = thresholds(score(log(few, graded={"A. B.": few, "C. D.": few}, synthetic=False)))
+    assert [one.passed for one in found] == [None, None, None]
+    counts = "20 critères de 2 candidats" if said == "D" else "29 critères de 3 candidats"
+    assert {one.why for one in found} == {f"trop peu de notes ({counts})"}
+    assert [one.limit for one in found] == ["≥ 0,70", "≤ 0,10", "≤ 0,15"]
+
+
+def test_whoever_graded_fictional_dossiers_is_no_juror_and_the_plan_stays_the_reference() -> None:
+    found = score(log(WIDE, graded={"A. B.": WIDE, "C. D.": WIDE, PLAN: WIDE}))
+    assert found.reference == Reference((PLAN,), people=False)
+    assert not found.graded_by_humans
+    assert found.human is None
+    assert thresholds(found) == ()
+
+
+@pytest.mark.parametrize("name", ["Plan", " PLAN ", "plan\u00a0"])
+def test_the_plan_s_name_is_reserved_however_it_is_written(name: str) -> None:
+    found = score(log(PLANNED, graded={name: PLANNED}, synthetic=False))
+    assert found.reference == Reference((PLAN,), people=False)
+    assert not found.graded_by_humans
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ("", None),
+        ("met", "met"),
+        ("met met", "met"),
+        ("met partial", None),
+        ("met not_met", None),
+        ("met not_met partial", "partial"),
+        ("met met not_met partial", None),
+        ("met met met not_met", "met"),
+        ("not_assessable met", None),
+        ("not_assessable not_assessable met", "not_assessable"),
+        ("not_assessable met met", "met"),
+        ("not_assessable met partial", None),
+    ],
+)
+def test_the_jurors_consensus_by_hand(levels: str, expected: str | None) -> None:
+    found = consensus([Level(name) for name in levels.split()])
+    assert found == (Level(expected) if expected else None)
+
+
+def test_figures_are_against_the_consensus_of_all_jurors() -> None:
+    # Two of three say what the draft says; the first in the alphabet does not.
+    first = dict.fromkeys(PLANNED, "not_met")
+    found = score(log(PLANNED, graded={"A.": first, "B.": PLANNED, "C.": PLANNED}, synthetic=False))
+    assert found.reference == Reference(("A.", "B.", "C."), people=True)
+    assert found.main is not None
+    assert found.main.figures["exact"].value == 1.0
+    assert found.as_json()["reference_raters"] == ["A.", "B.", "C."]
+
+
+def test_a_criterion_without_consensus_is_left_out() -> None:
+    other = with_changes(A_1="not_met", A_2="met")
+    found = score(log(PLANNED, graded={"A.": PLANNED, "B.": other}, synthetic=False))
+    assert found.main is not None
+    assert found.main.confusion is not None
+    assert int(found.main.confusion.counts.sum()) == 4

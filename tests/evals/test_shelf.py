@@ -75,6 +75,7 @@ def test_semicolons_bom_and_french_levels_are_read(folder: Path) -> None:
         ("grades.csv", "X-01,C2.1-2", "X-09,C2.1-2", "ligne 3 : le candidat « X-09 » n'est pas dans dataset.yaml"),
         ("grades.csv", "X-01,C2.1-2", "X-01,C9.9-2", "ligne 3 : le critère « C9.9-2 » n'est pas dans le périmètre"),
         ("grades.csv", "C2.1-2,plan", "C2.1-1,plan", "ligne 3 : « plan » note C2.1-1 de X-01 une seconde fois"),
+        ("grades.csv", "C2.1-2,plan", "C2.1-1,Plan", "ligne 3 : « plan » note C2.1-1 de X-01 une seconde fois"),
         ("grades.csv", "partial", "presque", "ligne 3 : « presque » n'est pas un des quatre niveaux"),
         ("grades.csv", "plan,met", "plan,", "ligne 2 : le niveau est vide"),
         ("grades.csv", "plan,met", ",met", "ligne 2 : l'évaluateur n'est pas nommé"),

@@ -4,9 +4,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from evals.dataset import PLAN
 from evals.report.page import report
 from evals.report.words import SYNTHETIC
-from tests.evals.logs import PLANNED, Said, log, with_changes
+from tests.evals.logs import PLANNED, WIDE, Said, log, with_changes
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VOID = {"meta", "br"}
@@ -77,12 +78,12 @@ def test_synthetic_figures_say_so_first_and_last() -> None:
     page = report(log(PLANNED))
     assert page.count(SYNTHETIC) == 2
     assert page.index(SYNTHETIC) < page.index("En bref")
-    assert "ce jeu n&#x27;en a pas" in page  # no threshold passes or fails
+    assert "cette partie n&#x27;en a pas" in page  # no threshold passes or fails
     assert "non atteint" not in page
 
 
 def test_human_grades_bring_thresholds_and_no_caution() -> None:
-    page = report(log(PLANNED, graded={"A. B.": PLANNED, "C. D.": PLANNED}, synthetic=False))
+    page = report(log(WIDE, graded={"A. B.": WIDE, "C. D.": WIDE}, synthetic=False))
     assert SYNTHETIC not in page
     assert "Perte par rapport à l&#x27;accord entre jurés" in page
     assert "atteint" in page
@@ -106,3 +107,49 @@ def test_the_worst_case_links_to_its_evidence() -> None:
 def test_evidence_that_was_never_shown_is_a_case_too() -> None:
     page = report(log(dict.fromkeys(PLANNED, "abstained"), passages=["p1"]))
     assert "« Texte marqué » (hors des dix premiers)" in page
+
+
+def test_fictional_dossiers_have_no_jurors_whoever_graded_them() -> None:
+    page = report(log(WIDE, graded={"A. B.": WIDE, "C. D.": WIDE}))
+    assert "Dossiers fictifs" in page
+    assert SYNTHETIC not in page  # somebody did grade them
+    assert "juré" not in page
+    assert "cette partie n&#x27;en a pas" in page
+
+
+def test_the_banner_is_that_of_the_part_that_is_shown() -> None:
+    of = {
+        part: {key: level for key, level in PLANNED.items() if (key[0] == "A") is (part == "tuning")}
+        for part in ("tuning", "held_out")
+    }
+    page = report(log(PLANNED, graded={"A. B.": of["tuning"], PLAN: of["held_out"]}, synthetic=False))
+    assert page.count("Aucun humain n&#x27;a noté cette partie") == 2
+    assert "cette partie n&#x27;en a pas" in page
+    assert "entre jurés" not in page
+    page = report(log(PLANNED, graded={PLAN: of["tuning"], "A. B.": of["held_out"]}, synthetic=False))
+    assert "Aucun humain" not in page
+    assert "trop peu de notes (4 critères de 2 candidats)" in page
+
+
+def test_the_summary_says_who_the_reference_is_and_what_becomes_of_each_level() -> None:
+    other = with_changes(B_1="met")
+    said = with_changes(B_2="partial", C_1="partial")
+    page = report(log(said, graded={"A. B.": PLANNED, "C. D.": other}, synthetic=False))
+    assert "La référence est le consensus de 2 jurés" in page
+    assert "4 critères à plusieurs notes, 0 critère à une seule, 1 critère sans consensus" in page
+    assert "non démontré reconnu 0 fois sur 1, 1 pris pour partiel" in page
+
+
+def test_one_candidate_has_no_interval_and_the_page_says_why_once() -> None:
+    page = report(
+        log(
+            {key: level for key, level in PLANNED.items() if key[0] == "A"},
+            synthetic=False,
+            graded={"A. B.": PLANNED, "C. D.": PLANNED},
+        )
+    )
+    assert "1 dossier, 2 critères" in page
+    assert "0 abstention, 0 échec" in page
+    assert page.count("Sans intervalle là où il manque") == 1
+    assert "Intervalles à 95 %, par tirage des candidats" not in page
+    assert ") ." not in page
