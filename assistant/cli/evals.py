@@ -2,10 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from assistant.cli.agreeing import agree
 from assistant.cli.attacking import robustness
 from assistant.cli.calibrating import calibrate
 from assistant.cli.command import application, run_application, write_json
@@ -15,14 +16,10 @@ from assistant.jury.log import DecisionLog
 from assistant.screening.database import open_database
 from assistant.screening.records import Records
 from assistant.settings.settings import load_settings, prepared
-from evals.agreement.agreement import Agreement, agreement
-from evals.agreement.bootstrap import RESAMPLES, SEED
-from evals.agreement.names import FRENCH
 from evals.comparison import compare as compare_runs
 from evals.dataset import Part
 from evals.gradesheet import grouped, level_names, matched
 from evals.judged import judged_in
-from evals.ratingfile import RatingFile, read_ratings
 from evals.report.difference import told
 from evals.report.figures import figures
 from evals.report.page import report as report_page
@@ -38,57 +35,10 @@ from evals.textfile import write_text
 from evals.workbook import read_sheet
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
+app.command()(agree)
 app.command()(calibrate)
 app.command()(robustness)
 Json = Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")]
-
-
-@app.command()
-def agree(
-    ratings: Annotated[Path, typer.Argument(metavar="NOTES.csv", help="Colonnes [group,]item,rater,rating.")],
-    json: Json = None,
-) -> int:
-    """Mesure l'accord entre évaluateurs, par groupe et en tout, avec des intervalles à 95 %."""
-    file = read_ratings(ratings)
-    groups = {name: agreement(table) for name, table in file.groups.items()}
-    overall = agreement(file.overall)
-    if json is not None:
-        write_json(_shape(file, overall, groups), json)
-        return 0
-    for name, found in groups.items():
-        _print(f"groupe {name}", found, len(file.skipped[name]))
-    _print("ensemble", overall, len(file.skipped[""]))
-    for note in file.notes:
-        print(f"\nÀ savoir : {note}.")
-    for line, why in file.skipped[""][:10]:
-        print(f"ligne {line} sans effet : {why}")
-    if len(file.skipped[""]) > 10:
-        print(f"… et {len(file.skipped['']) - 10} autres ; --json les donne toutes.")
-    return 0
-
-
-def _shape(file: RatingFile, overall: Agreement, groups: dict[str, Agreement]) -> dict[str, Any]:
-    return {
-        "overall": {**overall.as_json(), "skipped": len(file.skipped[""])},
-        "groups": {name: {**found.as_json(), "skipped": len(file.skipped[name])} for name, found in groups.items()},
-        "skipped_lines": [{"line": line, "why": why} for line, why in file.skipped[""]],
-        "notes": list(file.notes),
-        "intervals": {"percent": 95, "resamples": RESAMPLES, "seed": SEED, "drawn": "item"},
-    }
-
-
-def _print(title: str, found: Agreement, skipped: int) -> None:
-    table = found.ratings
-    print(f"\n{title} : {len(table.items)} éléments, {len(table.raters)} évaluateurs, {skipped} ligne(s) sans effet")
-    if len(table.raters) == 2:
-        print(f"  premier : {table.raters[0]} · second : {table.raters[1]}")
-    for name, figure in found.figures.items():
-        if figure.value is None:
-            print(f"  {FRENCH[name]:36} indéfini : {figure.why}")
-            continue
-        ends = found.intervals.get(name)
-        shown = f"[{ends.low:6.3f} ; {ends.high:6.3f}]" if ends else f"sans intervalle : {found.why_no_interval[name]}"
-        print(f"  {FRENCH[name]:36} {figure.value:6.3f}   {shown}")
 
 
 @app.command()

@@ -15,6 +15,7 @@ from evals.agreement.measure import NOBODY_TWICE, Measure
 from evals.agreement.measured import Interval, Measured
 from evals.agreement.moments import BIAS, PEARSON, SMD
 from evals.agreement.observed import ADJACENT, EXACT
+from evals.agreement.pairs import Pair, pairs
 from evals.agreement.ratings import Ratings
 from evals.agreement.tally import Array, Patterns, Tally
 
@@ -52,6 +53,16 @@ class Agreement:
         """The two raters' levels against each other; None unless they are two."""
         return confusion(self.ratings, *self.ratings.raters) if len(self.ratings.raters) == 2 else None
 
+    @property
+    def not_assessable(self) -> int:
+        """Ratings outside the scale: a category of the nominal measures, left out of the ordinal ones."""
+        return int((self.ratings.codes == len(self.ratings.values)).sum())
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every two of the raters; empty when they are two or fewer, as all figures are then theirs."""
+        return pairs(self.ratings) if len(self.ratings.raters) > 2 else ()
+
     def as_json(self) -> dict[str, Any]:
         """One object of ``evals agree --json``, without what was skipped."""
         found = self.confusion
@@ -59,11 +70,13 @@ class Agreement:
             "items": len(self.ratings.items),
             "raters": len(self.ratings.raters),
             "names": list(self.ratings.raters),
+            "not_assessable": self.not_assessable,
             **{name: figure.value for name, figure in self.figures.items()},
             "ci": {name: list(ends) for name, ends in self.intervals.items()},
             "undefined": {name: figure.why for name, figure in self.figures.items() if figure.why}
             | {f"ci.{name}": why for name, why in self.why_no_interval.items()},
             "levels": found.as_json() if found else None,
+            "pairs": [pair.as_json() for pair in self.pairs],
         }
 
 
@@ -83,7 +96,7 @@ def agreement(ratings: Ratings, measures: Sequence[Measure] = MEASURES, *, inter
         scale = values if len(values) else np.zeros(1)
         paired = len(patterns.rated_pairs[0]) > 0
         tally = Tally.of(patterns, patterns.counts[None, :])
-        figures |= {m.name: _measured(m, tally, scale, paired) for m in chosen}
+        figures |= {m.name: _measured(m, tally, scale, paired, len(ratings.raters)) for m in chosen}
         sure = [m for m in chosen if figures[m.name].value is not None]
         if not intervals or not sure:
             continue
@@ -107,11 +120,11 @@ def agreement(ratings: Ratings, measures: Sequence[Measure] = MEASURES, *, inter
     )
 
 
-def _measured(measure: Measure, tally: Tally, scale: Array, paired: bool) -> Measured:
+def _measured(measure: Measure, tally: Tally, scale: Array, paired: bool, raters: int) -> Measured:
     if not paired:
         return Measured.undefined(NOBODY_TWICE)
     figure = float(measure.values(tally, scale)[0])
-    return Measured.undefined(measure.undefined) if np.isnan(figure) else Measured(figure)
+    return Measured.undefined(measure.why_undefined(tally, raters)) if np.isnan(figure) else Measured(figure)
 
 
 def _drawn(measures: Sequence[Measure], clusters: Sequence[str], patterns: Patterns, scale: Array) -> dict[str, Array]:

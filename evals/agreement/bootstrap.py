@@ -18,7 +18,7 @@ TAIL = 2.5
 MOST_UNDEFINED = 0.05
 """Share of the resamples for which a measure may be undefined before its interval is not given."""
 
-ONE_CLUSTER = "un seul candidat : rien à rééchantillonner"
+ONE_CLUSTER = "rien à rééchantillonner : un seul candidat, ou un seul élément"
 OFTEN_UNDEFINED = "la mesure est indéfinie dans trop de rééchantillons"
 
 

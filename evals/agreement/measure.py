@@ -8,7 +8,11 @@ import numpy as np
 from evals.agreement.tally import Array, Tally
 
 NOBODY_TWICE = "aucun élément n'a deux notes sur l'échelle : il faut deux évaluateurs au moins"
-NO_VARIANCE = "toutes les notes sont égales : rien ne distingue l'accord du hasard"
+NO_VARIANCE = "toutes les notes comparées sont égales : rien ne distingue l'accord du hasard"
+NO_VARIANCE_IN_PAIRS = "dans chaque paire d'évaluateurs, les deux donnent partout une même note"
+FLAT = "un évaluateur donne toujours la même note : il n'y a pas de variance"
+FLAT_IN_PAIRS = "dans chaque paire d'évaluateurs, l'un donne toujours la même note : il n'y a pas de variance"
+_IN_PAIRS = {NO_VARIANCE: NO_VARIANCE_IN_PAIRS, FLAT: FLAT_IN_PAIRS}
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,16 @@ class Measure:
     ordinal: bool
     """Whether it needs the scale's order, so that ``not_assessable`` is left out of it."""
     undefined: str = NO_VARIANCE
-    """Why it is undefined where there are pairs of ratings at all."""
+    """Why it is undefined where two raters, or all of them, have pairs of ratings at all."""
+    two_raters: bool = False
+    """Whether it says something of two raters only, because it has a sign."""
+
+    def why_undefined(self, tally: Tally, raters: int) -> str:
+        """Why the tally's one table gives no figure, in French."""
+        if self.two_raters and raters != 2:
+            return f"il faut exactement deux évaluateurs, il y en a {raters}"
+        varied = np.count_nonzero(tally.coincidences[0].sum(axis=-1)) > 1
+        return _IN_PAIRS.get(self.undefined, self.undefined) if varied and raters > 2 else self.undefined
 
 
 def ratio(above: Array, below: Array) -> Array:

@@ -4,11 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from evals.agreement.measure import Measure, mean_of_pairs, ratio
+from evals.agreement.measure import FLAT, Measure, mean_of_pairs, ratio
 from evals.agreement.tally import Array, Tally
-
-TWO_RATERS = "un écart signé se mesure entre deux évaluateurs exactement"
-FLAT = "un évaluateur donne toujours la même note : il n'y a pas de variance"
 
 
 class _Moments(NamedTuple):
@@ -62,5 +59,5 @@ def standardised_difference(tally: Tally, values: Array) -> Array:
 
 
 PEARSON = Measure("pearson", pearson, ordinal=True, undefined=FLAT)
-BIAS = Measure("bias", bias, ordinal=True, undefined=TWO_RATERS)
-SMD = Measure("smd", standardised_difference, ordinal=True, undefined=FLAT)
+BIAS = Measure("bias", bias, ordinal=True, two_raters=True)
+SMD = Measure("smd", standardised_difference, ordinal=True, undefined=FLAT, two_raters=True)

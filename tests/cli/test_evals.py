@@ -128,6 +128,106 @@ def test_a_file_that_is_not_there(criterium: Run, tmp_path: Path) -> None:
     assert "ne peut pas être lu" in refused(criterium("evals", "agree", tmp_path / "absent.csv"))
 
 
+THREE = HEAD + "a,x,0\na,y,0\na,z,0\nb,x,1\nb,y,2\nb,z,1\nc,x,2\nc,y,2\nc,z,2\n"
+GRADES = "candidate,criterion,rater,level,comment\n"
+
+
+def test_three_raters_have_no_signed_difference(criterium: Run, write) -> None:
+    out = criterium("evals", "agree", write(THREE)).out
+    assert "différence standardisée              indéfini : il faut exactement deux évaluateurs, il y en a 3" in out
+    assert "pas de variance" not in out
+
+
+def test_three_raters_are_compared_by_pairs(criterium: Run, write) -> None:
+    done = criterium("evals", "agree", write(THREE))
+    assert "par paire d'évaluateurs" in done.out
+    assert "confusion" not in done.out
+    found = criterium("evals", "agree", write(THREE), "--json", "-").json["overall"]["pairs"]
+    assert [(pair["first"], pair["second"], pair["items"]) for pair in found] == [
+        ("x", "y", 3),
+        ("x", "z", 3),
+        ("y", "z", 3),
+    ]
+    assert (found[1]["exact"], found[1]["kappa"], found[1]["qwk"]) == (1.0, 1.0, 1.0)
+    # x 0 1 2 against y 0 2 2: observed 2/3, by chance (1 + 0 + 2) / 9.
+    assert found[0]["kappa"] == pytest.approx((2 / 3 - 1 / 3) / (1 - 1 / 3))
+
+
+def test_two_raters_are_compared_by_level(criterium: Run, write) -> None:
+    out = criterium("evals", "agree", write(HEAD + "a,x,met\na,y,met\nb,x,met\nb,y,partiel\n")).out
+    lines = [line.split() for line in out.splitlines()]
+    assert ["démontré", "0", "1", "1"] in lines
+    assert ["démontré", "0.500", "0.667"] in lines
+    assert "par paire" not in out
+
+
+def test_ratings_outside_the_scale_are_counted(criterium: Run, write) -> None:
+    text = HEAD + "a,x,met\na,y,not_assessable\nb,x,partial\nb,y,partial\nc,x,met\nc,y,met\n"
+    out = criterium("evals", "agree", write(text)).out
+    assert "1 note(s) « non évaluable à l'écrit » : une catégorie à part dans accord exact · kappa de Cohen" in out
+    assert "hors de l'échelle, donc absentes des autres mesures" in out
+    assert criterium("evals", "agree", write(text), "--json", "-").json["overall"]["not_assessable"] == 1
+    assert "non évaluable" not in criterium("evals", "agree", write(PLAIN)).out
+
+
+def test_a_sets_grades_are_read_and_candidates_drawn(criterium: Run, write) -> None:
+    rows = "".join(
+        f"X-0{n},C{c},{rater},{level},\n"
+        for n in (1, 2, 3)
+        for c in (1, 2)
+        for rater, level in (("A", "met"), ("B", "met" if n + c > 2 else "partial"))
+    )
+    found = criterium("evals", "agree", write(GRADES + rows), "--json", "-").json
+    assert (found["overall"]["items"], found["overall"]["exact"]) == (6, pytest.approx(5 / 6))
+    assert found["intervals"]["drawn"] == "candidate"
+    # By rows, all six could be drawn right; by candidate, X-01 alone gives one half: so the low end is .5 or more.
+    assert found["overall"]["ci"]["exact"][0] >= 0.5
+    assert found["groups"] == {}
+    by = criterium("evals", "agree", write(GRADES + rows), "--by-criterion", "--json", "-").json
+    assert {name: group["exact"] for name, group in by["groups"].items()} == {"C1": pytest.approx(2 / 3), "C2": 1.0}
+    told = criterium("evals", "agree", write(GRADES + rows))
+    assert "1000 tirages, qui rééchantillonnent les candidats." in told.out
+
+
+def test_a_candidate_column_is_what_is_drawn(criterium: Run, write) -> None:
+    head, rows = "candidate,item,rater,rating\n", PLAIN.splitlines()[1:]
+    one = criterium("evals", "agree", write(head + "".join(f"K,{row}\n" for row in rows)), "--json", "-").json
+    assert one["overall"]["qwk"] == pytest.approx(QWK)
+    assert one["overall"]["ci"] == {}
+    assert "un seul candidat" in one["overall"]["undefined"]["ci.qwk"]
+    each = criterium("evals", "agree", write(head + "".join(f"K{row[0]},{row}\n" for row in rows)), "--json", "-").json
+    plain = criterium("evals", "agree", write(PLAIN), "--json", "-").json
+    assert each["overall"]["ci"] == plain["overall"]["ci"]
+    assert (each["intervals"]["drawn"], plain["intervals"]["drawn"]) == ("candidate", "item")
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("candidate,item,rater,rating\nK,a,x,1\nL,a,y,1\n", [], "ligne 3 : l'élément « a » est déjà celui d'un autre"),
+        ("candidate,item,rater,rating\n,a,x,1\nL,b,y,1\n", [], "ligne 2 : le candidat n'est pas nommé"),
+        (GRADES + "K,C1,A,met,\nK,,B,met,\n", [], "ligne 3 : le critère n'est pas nommé"),
+        (GRADES + "K,C1,A,met,\nK,C1,A,met,\n", [], "ligne 3 : « A » note « K/C1 » une seconde fois (déjà ligne 2)"),
+        (GRADES + "K,C1,A,met,\nK,C1,B,2,\n", [], "ligne 3 : « 2 » n'est pas un des quatre niveaux"),
+        (PLAIN, ["--by-criterion"], "retirer --by-criterion"),
+        (PLAIN, ["--draft", "z"], "« z » n'est pas un évaluateur"),
+    ],
+)
+def test_what_agree_refuses(criterium: Run, write, text: str, options: list[str], said: str) -> None:
+    assert said in refused(criterium("evals", "agree", write(text), *options))
+
+
+def test_the_alternative_annotator_test(criterium: Run, write) -> None:
+    few = criterium("evals", "agree", write(THREE), "--draft", "z")
+    assert "alt-test de « z » : indéfini, il faut au moins 3 jurés, il y en a 2" in few.out
+    rows = "".join(f"i{n},{rater},{n % 3}\n" for n in range(40) for rater in "abcd")
+    assert criterium("evals", "agree", write(HEAD + rows), "--draft", "d", "--json", "-").json["alt_test"] == {
+        "winning_rate": 1.0,
+        "advantage": 1.0,
+        "why": None,
+    }
+
+
 CORPUS = [
     {"id": "p1", "text": "Le budget est financé par la mairie."},
     {"id": "p2", "text": "Les clientes préfèrent le pain complet."},

@@ -36,3 +36,13 @@ def test_same_as_numpy(cells: list[list[int]]) -> None:
     assert figure(BIAS, cells).value == pytest.approx(second.mean() - first.mean(), abs=1e-12)
     spread = np.sqrt((first.var() + second.var()) / 2)
     assert figure(SMD, cells).value == pytest.approx((second.mean() - first.mean()) / spread, abs=1e-9)
+
+
+def test_only_two_raters_have_a_standardised_difference() -> None:
+    assert figure(SMD, [(0, 1, 2), (1, 1, 0)]).why == "il faut exactement deux évaluateurs, il y en a 3"
+    assert "variance" in str(figure(SMD, [(1, 2), (1, 2)]).why)
+
+
+def test_three_raters_without_a_correlation_are_not_one_rater_without_variance() -> None:
+    found = figure(PEARSON, [(0, 0, None), (0, 1, None), (None, 1, 1), (None, 1, 1)])
+    assert "dans chaque paire" in str(found.why)
