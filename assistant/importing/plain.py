@@ -8,7 +8,7 @@ from html import unescape
 LOST = "\N{REPLACEMENT CHARACTER}"
 """What an extraction leaves of a ligature that its font did not name."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKS = str.maketrans("", "", '*_`~\\"')
 """What Markdown marks with and what CSV quotes with: left out on both sides."""
 _LIGATURES = re.compile(r"(?P<lost>ffi|ti|fi|fl)|tt(?!i)|ff(?!l)|.", re.DOTALL)

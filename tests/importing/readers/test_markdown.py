@@ -34,3 +34,8 @@ def test_what_has_no_place_is_shown_without_marks() -> None:
         "- Remettre les grilles",
         "le soir même",
     ]
+
+
+def test_a_link_by_reference_is_its_text() -> None:
+    proposal = interpreted(read_markdown("# Agent\n\n## C1. Lire\n\n- Le [guide][g] est cité\n\n[g]: /g\n", "a.md"))
+    assert [c.statement for c in proposal.rubric.criteria] == ["Le guide est cité"]
