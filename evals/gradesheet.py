@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.errors import UserError
 from assistant.judgement.level import Level
 from evals.csvtable import number
-from evals.dataset import Grade
+from evals.dataset import Grade, rater_named
 from evals.scale import level_named
 from evals.workbook import Sheet
 
@@ -89,7 +89,7 @@ def matched(
         level = levels.get(_called(cell.level)) or level_named(cell.level)
         if not wrong and level is None:
             wrong = "sans note" if cell.level in _NO_GRADE else f"« {cell.level[:40]} » {_NO_LEVEL}"
-        key = candidate or "", cell.criterion, cell.rater
+        key = candidate or "", cell.criterion, rater_named(cell.rater)
         if not wrong and key in seen:
             wrong = f"déjà noté par {cell.rater} ligne {seen[key]}"
         if wrong or level is None or candidate is None:

@@ -136,7 +136,7 @@ def compare(
     """Montre ce qui change d'un passage à l'autre, avec l'intervalle de chaque différence."""
     logs = read_run(first), read_run(second)
     found = compare_runs(*logs, _part(part))
-    warning = caution(logs[0], judged_in(logs[0]))
+    warning = caution(logs[0], judged_in(logs[0], _part(part)))
     if json is not None:
         write_json({**found.as_json(), "caution": warning or None}, json)
         return 0
