@@ -22,5 +22,8 @@ def upgrade(engine: Engine) -> None:
 
 def _run(config: Config, engine: Engine) -> None:
     with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            # Python's driver opens no transaction for a CREATE: a process that dies would leave half a schema for good.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
