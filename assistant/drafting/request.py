@@ -18,7 +18,7 @@ from assistant.rubric.rubric import Rubric
 Message = dict[str, str]
 
 _CONTEXT = 170
-"""Characters of a competency's statement given for context; the norm is the criterion, which is given whole."""
+"""Characters of a competency or an activity given for context; the norm is the criterion, which is given whole."""
 _EXTENT = {
     "whole": "Le dossier est donné en entier.",
     "passages": "Ce sont des extraits du dossier, choisis pour ces critères ; le reste n'est pas donné.",
@@ -67,15 +67,27 @@ def messages_for(
 
 
 def described(rubric: Rubric, criteria: Iterable[Criterion]) -> Iterator[str]:
-    """The criteria as the prompt gives them, under their competencies: official wording, then our reading aids."""
-    for competencies, members in groupby(criteria, key=lambda criterion: criterion.competencies):
-        for competency in competencies[:3]:
-            wording = shorten(rubric.competency(competency).wording, _CONTEXT, placeholder="…")
-            yield f"Compétence {competency} : {wording}"
-        for criterion in members:
-            heading = f" ({criterion.heading})" if criterion.heading else ""
-            yield f"{criterion.id}{heading} : {criterion.statement}"
-            yield from (f" .{number} {text}" for number, text in enumerate(criterion.aids.indicators, start=1))
+    """The criteria as the prompt gives them, under what they belong to: official wording, then our reading aids."""
+    # What has no heading must not stand below another's: it is introduced anew.
+    for _, members in groupby(criteria, key=lambda c: (c.activity, c.competencies, c.heading is None)):
+        family = list(members)
+        yield from _belonging(rubric, family[0])
+        for heading, under in groupby(family, key=lambda c: c.heading):
+            if heading:
+                yield f"Sous « {heading} » :"
+            for criterion in under:
+                yield f"{criterion.id} : {criterion.statement}"
+                yield from (f" .{number} {text}" for number, text in enumerate(criterion.aids.indicators, start=1))
+
+
+def _belonging(rubric: Rubric, criterion: Criterion) -> Iterator[str]:
+    """What the référentiel attaches the criterion to: its activity, or the first of its competencies."""
+    activity = rubric.activity_of(criterion)
+    if activity is not None:
+        yield f"Activité {activity.id} : {shorten(activity.title, _CONTEXT, placeholder='…')}"
+        return
+    for competency in criterion.competencies[:3]:
+        yield f"Compétence {competency} : {shorten(rubric.competency(competency).wording, _CONTEXT, placeholder='…')}"
 
 
 def asked_tokens(rubric: Rubric, criteria: Iterable[Criterion]) -> int:

@@ -191,6 +191,12 @@ class Rubric(Value):
         """The first block that holds the competency."""
         return next(block for block in self.blocks if competency_id in block.competencies)
 
+    def activity_of(self, criterion: Criterion) -> Activity | None:
+        """The activity that the document attaches the criterion to, if it attaches it to one."""
+        if criterion.attached != "activity":
+            return None
+        return next(activity for activity in self.activities if activity.id == criterion.activity)
+
     def assessments_of(self, criterion: Criterion) -> tuple[Assessment, ...]:
         """The modalities that cover one of the criterion's competencies."""
         reached = set(criterion.competencies)

@@ -57,11 +57,12 @@ class Pinned(NamedTuple):
         found = self.rubric.criterion(criterion)
         screening = self.screening
         content = [
-            "basis-1",
+            "basis-2",
             [screening.drafter, screening.model, screening.prompt, screening.reading, screening.second_opinion],
             [screening.dossier, screening.reader],
             found.model_dump(mode="json"),
             [self.rubric.competency(competency).wording for competency in found.competencies],
+            [activity.title if (activity := self.rubric.activity_of(found)) else None],
             [assessment.title for assessment in self.rubric.assessments_of(found)],
             [] if screening.reading == "whole" else [passage for passage, _ in ranking[:READ_CLOSELY]],
         ]

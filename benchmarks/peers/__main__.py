@@ -91,13 +91,14 @@ def measured(lines: list[dict[str, Any]], told: dict[str, Any]) -> Row:
     seen_lines: set[str] = set()
     prompts: list[str] = []
     for line in lines:
-        prompt = line["prompt"]
-        size = tokens(prompt, line["bound"])
+        # Providers that put schema and tools into the prompt put them first: the same in every call, they are prefix.
+        prompt = line["bound"] + line["prompt"]
+        size = tokens(prompt)
         shared = max((_same(prompt, before) for before in prompts[:3]), default=0)
         total += size
         fresh += size - tokens(prompt[:shared])
         output += tokens(line["reply"])
-        for text in prompt.split("\n"):
+        for text in line["prompt"].split("\n"):
             repeated += len(text.encode()) if text in seen_lines else 0
             seen_lines.add(text)
         prompts.append(prompt)
