@@ -1,8 +1,9 @@
 """A screening's own work for 60 critères on 40 pages: ``python -m benchmarks.own_work``.
 
 Index, retrieve, draft, verify and store, with the embedded drafter, in a new data folder; the dossier is read before.
-Three lines: loading the libraries; the first screening of a process; the next one, of another dossier in another new
-folder. Target: less than 1 second. The memory is that of the whole process.
+Three lines: loading the libraries; the first screening, which also makes the database and the référentiel's vectors;
+the next candidate's, in the same process and folder, on a dossier of other sentences. Target: less than 1 second. The
+memory is that of the whole process.
 """
 
 import subprocess
@@ -14,6 +15,7 @@ from benchmarks.cost import Cost
 from benchmarks.peers.dossier import synthetic_dossier
 
 RUNS = 3
+SEEDS = (120, 121)
 CRITERIA = 60
 RUN = """
 import resource, sys, time
@@ -26,21 +28,21 @@ from assistant.settings.settings import Settings
 print(time.perf_counter() - began, time.process_time() - used)
 rubric = shipped("cpmdc")
 criteria = [c for c in rubric.criteria if c.assessable != "oral"][: int(sys.argv[2])]
-for number, path in enumerate(sys.argv[3:]):
-    desk = Desk(Settings(data=Path(sys.argv[1]) / str(number), _env_file=None))
-    runner = Runner(desk)
+desk = Desk(Settings(data=Path(sys.argv[1]), _env_file=None))
+runner = Runner(desk)
+for path in sys.argv[3:]:
     dossier = desk.take_in(Path(path))
     began, used = time.perf_counter(), time.process_time()
     runner.run(desk.open(rubric, dossier, criteria, "offline").screening.id)
     print(time.perf_counter() - began, time.process_time() - used)
-    runner.close()
+runner.close()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
 def once(folder: Path) -> list[Cost]:
-    """Loading; the work; the work on another dossier, in another data folder."""
-    texts = [synthetic_dossier(), synthetic_dossier().replace("mois", "année")]
+    """Loading; the work; the work on another dossier."""
+    texts = [synthetic_dossier(seed) for seed in SEEDS]
     paths = [folder / f"dossier-{number}.md" for number in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")

@@ -1,7 +1,6 @@
 """French as Critérium's own reading aids use it: how telling a term is, and a small space of related words."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,11 +41,9 @@ class Background:
 
     def placed(self, text: str) -> NDArray[np.float32]:
         """The text's unit vector in the space; zeros when it has no known run of letters."""
-        counts = Counter(letter_grams(text, GRAM)).items()
-        held = [(row, times) for gram, times in counts if (row := self.rows.get(gram)) is not None]
-        rows = [row for row, _ in held]
-        said = np.array([1 + math.log(times) if times > 1 else 1.0 for _, times in held])
-        vector = (said * self.inverse[rows]).astype(np.float32) @ self.space[rows]
+        known = [row for row in map(self.rows.get, letter_grams(text, GRAM)) if row is not None]
+        rows, counts = np.unique(np.array(known, dtype=np.intp), return_counts=True)
+        vector = ((1 + np.log(counts)) * self.inverse[rows]).astype(np.float32) @ self.space[rows]
         norm = float(np.linalg.norm(vector))
         return vector / norm if norm else vector
 

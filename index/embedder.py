@@ -2,15 +2,13 @@
 
 import hashlib
 import math
-from collections import Counter
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.background import background
-from index.words import letter_grams, stems
+from index.words import grams_of_word, stem, words
 
 HASHED = 512
 GRAM_SIZES = (3, 4)
@@ -19,10 +17,6 @@ GRAM_WEIGHT = 0.35
 """A word's letters together weigh about a third of its stem: they join «budgéter» to «budget»."""
 LEARNT_SHARE = 0.6
 """Share of two texts' similarity that comes from the learnt space; the rest is the words they share."""
-
-
-Hash = tuple[int, int, int, int]
-"""The two dimensions of a feature, and its signs in them."""
 
 
 class FrenchStatic:
@@ -52,42 +46,34 @@ class FrenchStatic:
 
 
 def _hashed(text: str) -> NDArray[np.float32]:
-    hashes, weights = _features(text)
-    held = np.fromiter(chain.from_iterable(hashes), dtype=np.int16, count=4 * len(hashes)).reshape(-1, 4)
-    signed = held[:, 2:] * np.array(weights).reshape(-1, 1)
-    vector = np.bincount(held[:, :2].ravel(), weights=signed.ravel(), minlength=HASHED).astype(np.float32)
+    held = [_of_word(word) for word in words(text)]
+    if not held:
+        return np.zeros(HASHED, dtype=np.float32)
+    features, counts = np.unique(np.concatenate(held), return_counts=True)
+    weights = np.where(features & _STEM, STEM_WEIGHT, GRAM_WEIGHT) * (1 + np.log(counts))
+    places = np.concatenate((features >> _ONE, features >> _OTHER)) % HASHED
+    signs = 1 - 2 * np.concatenate((features & _ONE_SIGN != 0, features & _OTHER_SIGN != 0))
+    vector = np.bincount(places, weights=signs * np.tile(weights, 2), minlength=HASHED).astype(np.float32)
     norm = float(np.linalg.norm(vector))
     return vector / norm if norm else vector
 
 
-def _features(text: str) -> tuple[list[Hash], list[float]]:
-    """The text's stems and runs of letters as hashes, and what each weighs."""
-    counts = Counter(stems(text))
-    hashes = list(map(_stem_hash, counts))
-    weights = [STEM_WEIGHT * said for said in map(_said, counts.values())]
-    for size in GRAM_SIZES:
-        grams = Counter(letter_grams(text, size))
-        hashes += map(_gram_hash, grams)
-        weights += [GRAM_WEIGHT * said for said in map(_said, grams.values())]
-    return hashes, weights
+@lru_cache(maxsize=32768)
+def _of_word(word: str) -> NDArray[np.int64]:
+    """The word's stem and runs of letters, each as one number that holds its dimensions and signs."""
+    grams = [gram for size in GRAM_SIZES for gram in grams_of_word(word, size)]
+    return np.array([_feature(f"s:{stem(word)}") | _STEM, *(_feature(f"g:{gram}") for gram in grams)], dtype=np.int64)
 
 
-@lru_cache(maxsize=1024)
-def _said(times: int) -> float:
-    return 1 + math.log(times)
+_STEM, _ONE_SIGN, _OTHER_SIGN = 1, 2, 4
+_ONE, _OTHER = 3, 33
+"""A feature's number: three bits for whether it is a stem and its signs, then thirty of its hash in each dimension."""
+_THIRTY = (1 << 30) - 1
 
 
 @lru_cache(maxsize=100_000)
-def _stem_hash(stem: str) -> Hash:
-    return _hash(f"s:{stem}")
-
-
-@lru_cache(maxsize=100_000)
-def _gram_hash(gram: str) -> Hash:
-    return _hash(f"g:{gram}")
-
-
-def _hash(feature: str) -> Hash:
-    digest = hashlib.blake2b(feature.encode(), digest_size=10).digest()
-    one, other = int.from_bytes(digest[:4]) % HASHED, int.from_bytes(digest[4:8]) % HASHED
-    return one, other, 1 if digest[8] & 1 else -1, 1 if digest[9] & 1 else -1
+def _feature(name: str) -> int:
+    digest = hashlib.blake2b(name.encode(), digest_size=10).digest()
+    one, other = int.from_bytes(digest[:4]) & _THIRTY, int.from_bytes(digest[4:8]) & _THIRTY
+    signs = (0 if digest[8] & 1 else _ONE_SIGN) | (0 if digest[9] & 1 else _OTHER_SIGN)
+    return one << _ONE | other << _OTHER | signs

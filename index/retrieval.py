@@ -48,7 +48,11 @@ class DossierIndex:
         self.passages: tuple[Passage, ...] = tuple(p for p in dossier.passages if p.is_evidence)
         self._ids = [passage.id for passage in self.passages]
         self._paths = [passage.path for passage in self.passages]
-        texts = [without_instructions(f"{' '.join(passage.path[-2:])}\n{passage.text}") for passage in self.passages]
+        # Apart, so that what the drafter asks again of the same passage is known.
+        texts = [
+            f"{without_instructions(' '.join(passage.path[-2:]))}\n{without_instructions(passage.text)}"
+            for passage in self.passages
+        ]
         self._signals = Signals(texts, background())
         self._store = store
         self._scored: dict[str, Matrix] = {}

@@ -56,16 +56,22 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple([unaccented(stem) for stem in _stemmer().stemWords(_words(text))])
+    return tuple([unaccented(root) for root in _stemmer().stemWords(_words(text))])
+
+
+def stem(word: str) -> str:
+    """The Snowball stem of one of a text's words, without accents."""
+    return unaccented(_stemmer().stemWord(word))
 
 
 def letter_grams(text: str, size: int) -> list[str]:
     """Runs of ``size`` letters of each word, its edges marked, accents removed."""
-    return [gram for word in _words(text) for gram in _grams(word, size)]
+    return [gram for word in _words(text) for gram in grams_of_word(word, size)]
 
 
 @lru_cache(maxsize=65536)
-def _grams(word: str, size: int) -> tuple[str, ...]:
+def grams_of_word(word: str, size: int) -> tuple[str, ...]:
+    """Runs of ``size`` letters of one of a text's words."""
     marked = f"_{unaccented(word)}_"
     return tuple(marked[i : i + size] for i in range(max(1, len(marked) - size + 1)))
 

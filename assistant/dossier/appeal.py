@@ -72,7 +72,7 @@ def stretches(text: str) -> list[tuple[int, int]]:
 def weighed(found: set[str], weights: Weights) -> float:
     """Log-odds that a sentence with these features speaks to the one who judges."""
     known = weights.features
-    total = sum(known.get(feature, 0) for feature in found)
+    total = sum(map(known.__getitem__, known.keys() & found))
     return weights.bias + LENGTH * total / (SCALE * sqrt(max(FEWEST, len(found))))
 
 

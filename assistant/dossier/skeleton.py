@@ -67,16 +67,19 @@ class Skeleton:
     def _rewritten(
         self, pattern: re.Pattern[str], made: Callable[[re.Match[str]], list[tuple[str, int]]]
     ) -> "Skeleton":
-        kept: list[tuple[str, int]] = []
+        texts: list[str] = []
+        offsets: list[int] = []
         at = 0
         for found in pattern.finditer(self.text):
-            kept.extend((self.text[i], i) for i in range(at, found.start()))
-            kept.extend(made(found))
+            texts.append(self.text[at : found.start()])
+            offsets.extend(self.offsets[at : found.start()])
+            for character, place in made(found):
+                texts.append(character)
+                offsets.append(self.offsets[place])
             at = found.end()
         if not at:
             return self
-        kept.extend((self.text[i], i) for i in range(at, len(self.text)))
-        return Skeleton("".join(c for c, _ in kept), tuple(self.offsets[i] for _, i in kept))
+        return Skeleton("".join((*texts, self.text[at:])), (*offsets, *self.offsets[at:]))
 
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -1,4 +1,4 @@
-"""A synthetic dossier of about 120 kB and 40 pages: the same text every time, in the words of no critère."""
+"""Synthetic dossiers of about 120 kB and 40 pages: the same text for a seed every time, in the words of no critère."""
 
 import random
 
@@ -23,9 +23,9 @@ _THEN = (
 )
 
 
-def synthetic_dossier() -> str:
-    """The dossier in Markdown, a section for each page."""
-    chance = random.Random(120)
+def synthetic_dossier(seed: int = 120) -> str:
+    """The dossier in Markdown, a section for each page; another one for each seed."""
+    chance = random.Random(seed)
     parts: list[str] = []
     size = 0
     section = 0
