@@ -19,8 +19,9 @@ from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.metadata import office_properties
+from assistant.reading.paging import MOST_PAGES
 from assistant.reading.wordlook import Looks, W, based_on, members, style_elements
-from assistant.reading.wordpages import MOST_PAGES, PICTURES, RENDERED, WordPages, is_break
+from assistant.reading.wordpages import PICTURES, RENDERED, WordPages, is_break
 from assistant.reading.wordrunning import RunningPart, running_parts
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)

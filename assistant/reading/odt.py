@@ -1,6 +1,9 @@
-"""Reads ODT through odfpy: body in order, tables, notes, text boxes; comments, deletions and hidden text apart."""
+"""Reads ODT through odfpy: body in order, tables, notes, text boxes; comments, deletions and hidden text apart.
 
-from collections.abc import Iterator
+Headers and footers are marked as running, at the end of the first page that shows them.
+"""
+
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO
 from typing import Any
@@ -8,17 +11,20 @@ from typing import Any
 from odf import opendocument
 from odf.namespaces import DRAWNS, OFFICENS, SVGNS, TABLENS, TEXTNS
 
-from assistant.dossier.dossier import Concealed, ConcealedKind, Page
+from assistant.dossier.dossier import Concealed
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
-from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
+from assistant.reading.block import Reading
 from assistant.reading.file import File
-from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
 from assistant.reading.odtlook import Looks
+from assistant.reading.odtpages import SOFT_BREAK, Masters, form_values
 
 _TEXT = 3
 MOST_COLUMNS = 64
+TURNED = "\f"
+"""Stands where the program turned the page: no XML holds it."""
 _SPACES = {(TEXTNS, "s"), (TEXTNS, "tab"), (TEXTNS, "line-break")}
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 _BOXED = {*_PARAGRAPHS, (TEXTNS, "list"), (TABLENS, "table")}
@@ -36,29 +42,43 @@ _UNSHOWN = {(SVGNS, "title"), (SVGNS, "desc")}
 
 
 class _Body:
-    def __init__(self, document: Any, reading: Reading) -> None:
-        self.reading = reading
-        self.page = 1
-        self.words = 0
-        self.tables = 0
+    """Walks the document once, keeping what a reader sees apart from what she does not."""
+
+    def __init__(self, document: Any) -> None:
+        self.flow = Flow()
         self.looks = Looks(document)
-        self._notes: list[Block] = []
+        self.masters = Masters(document)
+        self._notes: list[str] = []
         self._text_boxes: list[Any] = []
+        self._beside = False
+        """Whether what is read stands beside the text, where no page is turned."""
+        self._ended = False
+        """Whether the paragraph before ends its page."""
+
+    def read(self, contents: Iterable[Any]) -> None:
+        for content in contents:
+            self.walk(content)
+        for part in self.masters.unseen():
+            self.flow.conceal("hidden_run", self._whole(part))
 
     def walk(self, element: Any, in_contents: bool = False) -> None:
         for child in element.childNodes:
             name = getattr(child, "qname", None)
             if name == (TEXTNS, "h"):
-                level = _number(child, TEXTNS, "outline-level")
-                self._add("heading", self.visible(child), level)
+                self._paragraph(child, "heading", _number(child, TEXTNS, "outline-level"))
             elif name == (TEXTNS, "p"):
-                self._add("contents" if in_contents else "prose", self.visible(child))
+                self._paragraph(child, "contents" if in_contents else "prose")
             elif name == (TABLENS, "table"):
                 self._table(child)
+            elif name == SOFT_BREAK:
+                self.flow.paging.drawn()
             elif name == (TEXTNS, "tracked-changes"):
                 self._deletions(child)
             elif name == (TEXTNS, "section") and self.looks.unshown_section(child):
-                self._conceal("hidden_run", self.text(child))
+                self.flow.conceal("hidden_run", self.text(child))
+            elif name == (OFFICENS, "forms"):
+                for value in form_values(child):
+                    self.flow.conceal("form", value)
             elif name in _CONTENTS:
                 self.walk(child, in_contents=True)
             elif name in _CONTAINERS or (in_contents and name is not None and name[0] == TEXTNS):
@@ -67,17 +87,49 @@ class _Body:
                 self.visible(child)
             self._flush()
 
-    def _table(self, table: Any) -> None:
-        self.tables += 1
-        rows = [self._cells(row) for row in _rows(table)]
-        rows = [row for row in rows if any(row)]
-        if not rows:
+    def _paragraph(self, element: Any, kind: PassageKind, level: int = 0) -> None:
+        self._begin(element)
+        shown = self.visible(element)
+        if self._beside or kind == "heading":
+            self._line(shown)
+            self.flow.add(kind, shown, level)
+        else:
+            for place, piece in enumerate(shown.split(TURNED)):
+                if place:
+                    self.flow.paging.drawn()
+                self._line(piece)
+                self.flow.add(kind, piece)
+        self._ended = self.looks.ends_page(element) and not self._beside
+
+    def _begin(self, element: Any) -> None:
+        """Before a paragraph or a table, which may begin a page with a master of its own."""
+        if self._beside:
             return
-        self._turn(False)
-        headers = tuple(rows[0]) if looks_like_header(rows[0]) and rows[1:] else ()
-        for row in rows[1:] if headers else rows:
-            tokens = row_tokens((plain_tokens(cell) for cell in row), headers)
-            self._append(Block("table", self.page, tokens, table=self.tables))
+        master = self.looks.master(element)
+        if self._ended or master or self.looks.begins_page(element):
+            self.flow.begins()
+        for part in self.masters.shown(master):
+            self.flow.running(self._whole(part))
+        self.looks.paper = self.masters.paper
+
+    def _line(self, text: str) -> None:
+        if not self._beside:
+            self.flow.paging.line(len(text.split()))
+
+    def _table(self, table: Any) -> None:
+        self._begin(table)
+        rows: list[list[str]] = []
+        pages: list[int] = []
+        for row in _rows(table):
+            if row.qname == SOFT_BREAK:
+                self.flow.paging.drawn()
+                continue
+            pages.append(self.flow.paging.number)
+            rows.append(self._cells(row))
+            self._line(max(rows[-1], key=len, default=""))
+            for _ in range(max((cell.count(TURNED) for cell in rows[-1]), default=0)):
+                self.flow.paging.drawn()
+        self.flow.table(rows, pages=pages)
 
     def _cells(self, row: Any) -> list[str]:
         """The row's texts by column of the grid: a cell over several columns stands in the first."""
@@ -85,7 +137,7 @@ class _Body:
         for cell in row.childNodes:
             name = getattr(cell, "qname", None)
             if name in ((TABLENS, "table-cell"), (TABLENS, "covered-table-cell")):
-                text = " ".join(self.text(cell).split()) if name == (TABLENS, "table-cell") else ""
+                text = self.text(cell) if name == (TABLENS, "table-cell") else ""
                 cells.extend([text] * min(_number(cell, TABLENS, "number-columns-repeated"), MOST_COLUMNS))
         return cells
 
@@ -93,34 +145,25 @@ class _Body:
         for region in changes.childNodes:
             for change in region.childNodes:
                 if getattr(change, "qname", None) == (TEXTNS, "deletion"):
-                    self._conceal("deletion", self.text(change))
-
-    def _conceal(self, kind: ConcealedKind, text: str) -> None:
-        if text.strip():
-            self.reading.concealed.append(Concealed(kind=kind, page=self.page, text=text.strip()))
-
-    def _turn(self, at_chapter: bool) -> None:
-        if self.reading.blocks and (at_chapter or self.words >= SECTION_WORDS):
-            self.page, self.words = self.page + 1, 0
-
-    def _add(self, kind: PassageKind, text: str, level: int = 0) -> None:
-        tokens = plain_tokens(text)
-        if tokens:
-            self._turn(level == 1)
-            self._append(Block(kind, self.page, tokens, level=level))
-
-    def _append(self, block: Block) -> None:
-        self.reading.blocks.append(block)
-        self.words += len(block.tokens)
+                    self.flow.conceal("deletion", self.text(change))
 
     def _flush(self) -> None:
         """Text boxes and notes follow the block that they hang from."""
         boxes, self._text_boxes = self._text_boxes, []
+        beside, self._beside = self._beside, True
         for box in boxes:
             self.walk(box)
+        self._beside = beside
         notes, self._notes = self._notes, []
         for note in notes:
-            self._append(Block("note", self.page, note.tokens))
+            self.flow.add("note", note)
+
+    def _whole(self, part: Any) -> str:
+        """The text of a header or a footer, that of its text boxes included."""
+        texts = [self.text(part)]
+        while self._text_boxes:
+            texts.append(self.text(self._text_boxes.pop(0)))
+        return " ".join(texts)
 
     def text(self, element: Any) -> str:
         """The visible text of every paragraph in a cell, a note or a comment."""
@@ -132,15 +175,17 @@ class _Body:
         name = getattr(element, "qname", None)
         if name in _SPACES:
             return " "
+        if name == SOFT_BREAK:
+            return "" if self._beside else TURNED
         if name in _UNSHOWN:
-            self._conceal("alternative", _plain(element))
+            self.flow.conceal("alternative", _plain(element))
             return ""
         if name == (OFFICENS, "annotation"):
-            self._conceal("comment", self.text(element))
+            self.flow.conceal("comment", self.text(element))
             return ""
         if name == (TEXTNS, "note"):
             parts = [self.text(child) or self.visible(child) for child in element.childNodes]
-            self._notes.append(Block("note", self.page, plain_tokens(" ".join(parts))))
+            self._notes.append(" ".join(parts))
             return ""
         if (
             name is not None
@@ -154,30 +199,26 @@ class _Body:
     def _seen(self, text: Any) -> str:
         hidden = self.looks.hidden(text)
         if hidden:
-            self._conceal(hidden, str(text.data))
+            self.flow.conceal(hidden, str(text.data))
             return ""
         return str(text.data)
 
 
 def read_odt(path: File) -> Reading:
-    """Blocks of an ODT; its pages are its top-level sections, long ones cut."""
+    """Blocks of an ODT; its pages are those that its breaks tell, else its top-level sections, long ones cut."""
     said = StringIO()
     try:
         with redirect_stdout(said):
             document = opendocument.load(BytesIO(path.read_bytes()))
-        reading = Reading()
-        body = _Body(document, reading)
+        body = _Body(document)
         contents = [c for c in document.body.childNodes if getattr(c, "qname", None) == (OFFICENS, "text")]
     except Exception as error:  # odfpy trusts the package, and raises any kind where it should not have
         raise _damaged(path) from error
     if "FAILED TO PARSE" in said.getvalue():
         raise _damaged(path)
-    for content in contents:
-        body.walk(content)
+    body.read(contents)
+    reading = body.flow.finished(path.name)
     reading.concealed.extend(_properties(document))
-    if not reading.blocks:
-        raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    reading.pages = [Page(number=page, text="", unit="section") for page in range(1, body.page + 1)]
     return reading
 
 
@@ -202,17 +243,11 @@ def _damaged(path: File) -> UserError:
     return UserError(f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans LibreOffice et l'enregistrer à nouveau.")
 
 
-def _is_text_box(element: Any) -> bool:
-    name = getattr(element, "qname", None)
-    inside = (getattr(child, "qname", None) for child in element.childNodes)
-    return name is not None and name[0] == DRAWNS and any(child in _BOXED for child in inside)
-
-
 def _rows(table: Any) -> Iterator[Any]:
-    """The table's own rows, those of the tables in its cells left out."""
+    """The table's own rows, those of the tables in its cells left out, and the turns of the page between them."""
     for child in table.childNodes:
         name = getattr(child, "qname", None)
-        if name == (TABLENS, "table-row"):
+        if name in ((TABLENS, "table-row"), SOFT_BREAK):
             yield child
         elif name is not None and name[0] == TABLENS:
             yield from _rows(child)

@@ -19,6 +19,7 @@ _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 _LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _OPACITIES = ((_LOEXT, "opacity"), (FONS, "opacity"))
 _HIDERS = {(TEXTNS, "hidden-text"), (TEXTNS, "hidden-paragraph")}
+_MASTER = (STYLENS, "master-page-name")
 _FAMILIES = {
     (TEXTNS, "span"): "text",
     (TEXTNS, "p"): "paragraph",
@@ -38,6 +39,8 @@ class Looks:
 
     def __init__(self, document: Any) -> None:
         """Reads the automatic and the named styles."""
+        self.paper: Colour | None = WHITE
+        """The colour of the page; None when it is not known."""
         self._own: dict[Key, Properties] = {}
         self._parents: dict[Key, Key] = {}
         for styles in (document.automaticstyles, document.styles):
@@ -53,6 +56,8 @@ class Looks:
                         for properties in style.childNodes
                         for key, value in (getattr(properties, "attributes", None) or {}).items()
                     }
+                    if (master := style.getAttrNS(STYLENS, "master-page-name")) is not None:
+                        self._own[name][_MASTER] = str(master)
 
     def hidden(self, text: Any) -> ConcealedKind | None:
         """Why a reader does not see a piece of text; None when she does."""
@@ -91,12 +96,24 @@ class Looks:
         said = self._value(styles, key).rstrip("%")
         return float(said) if said.replace(".", "", 1).isdecimal() else otherwise
 
+    def master(self, element: Any) -> str:
+        """The master of the page that a paragraph or a table begins; empty when it begins none by that."""
+        return self._value([_style(element)], _MASTER)
+
+    def begins_page(self, element: Any) -> bool:
+        """Whether a paragraph or a table stands at the top of a page."""
+        return self._value([_style(element)], (FONS, "break-before")) == "page"
+
+    def ends_page(self, element: Any) -> bool:
+        """Whether a paragraph is the last of its page."""
+        return self._value([_style(element)], (FONS, "break-after")) == "page"
+
     def unshown_section(self, section: Any) -> bool:
         """Whether a section is set not to be displayed."""
         return str(section.getAttrNS(TEXTNS, "display") or "true") == "none"
 
     def _ground(self, element: Any) -> Colour | None:
-        """The nearest background around the text, the white page when there is none; None when it is not known."""
+        """The nearest background around the text, the page when there is none; None when it is not known."""
         while element is not None:
             if (getattr(element, "qname", None) or ("", ""))[0] == DRAWNS:
                 return None
@@ -104,7 +121,7 @@ class Looks:
             if said not in ("", "transparent"):
                 return colour(said)
             element = element.parentNode
-        return WHITE
+        return self.paper
 
     def _value(self, styles: list[Key], key: tuple[str, str]) -> str:
         """The property's value in the first of the styles that sets it, itself or through those it is made from."""

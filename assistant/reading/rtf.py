@@ -1,31 +1,35 @@
-"""Reads RTF: paragraphs, headings by style or outline, tables, footnotes; hidden and deleted text apart."""
+"""Reads RTF: paragraphs, headings by style or outline, tables, notes, text boxes; hidden and deleted text apart.
 
-import codecs
+Headers and footers are marked as running, at the end of the first page that shows them.
+"""
+
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.errors import UserError
 from assistant.reading.block import Reading
+from assistant.reading.contrast import Colour
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
-from assistant.reading.rtfcode import CODEPAGES, SYMBOLS, events
+from assistant.reading.metadata import properties
+from assistant.reading.rtfcode import SYMBOLS, Fonts, events
+from assistant.reading.rtflook import PLAIN, Grounds, Look, blended
+from assistant.reading.rtfsections import Sections
+from assistant.reading.rtfwords import (
+    ASIDE,
+    CHARACTERS,
+    INDEXED,
+    PROPERTIES,
+    RUNNING,
+    STARRED,
+    UNREAD,
+)
 
 DEEPEST = 2000
 """Groups inside each other."""
-TINY = 5
-"""Half-points of font size under which a letter cannot be read on paper."""
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
-_UNREAD = frozenset(
-    "colortbl info pict header headerl headerr headerf footer footerl footerr footerf fldinst themedata datastore "  # noqa: SIM905
-    "colorschememapping latentstyles listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl pgptbl "
-    "objdata nonshppict sp bkmkstart bkmkend atnid atnauthor atndate atnref tc tcn xe template listpicture "
-    "mmathPr wgrffmtfilter fontemb falt panose ftnsep ftnsepc aftnsep aftnsepc ftncn aftncn".split()
-)
-_CHARACTERS = {
-    "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +39,50 @@ class _State:
     destination: str = "body"
     encoding: str = "cp1252"
     skip: int = 1
-    hidden: bool = False
-    deleted: bool = False
-    size: int = 24
-    white: bool = False
-    lit: bool = False
+    look: Look = PLAIN
     style: int = 0
     outline: int = -1
     in_table: bool = False
+    begins_page: bool = False
+    endnote: bool = False
+    only_first: bool = False
+    """Whether it is the header or the footer of a section's first page."""
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """Text that is being read into a note, a comment or the body."""
+    """Text of the body that is being read."""
 
     text: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
 
 class _Document:
     def __init__(self) -> None:
         self.flow = Flow()
+        self.sections = Sections(self.flow)
         self.stack: list[_State] = []
         self.state = _State()
-        self.fonts: dict[int, str] = {}
-        self.font = 0
+        self.fonts = Fonts()
         self.styles: dict[int, str] = {}
-        self.colours: list[tuple[int, int, int]] = []
-        self.colour = [0, 0, 0]
+        self.colours: list[Colour | None] = []
+        self.colour: list[int] | None = None
+        self.grounds = Grounds()
         self.body = _Gathered()
-        self.aside: list[str] = []
-        self.notes: list[str] = []
-        self.pending = b""
-        self.passed = 0
+        self.said: list[tuple[str, str]] = []
+        """What the document says of itself: names and texts."""
+        self._asides: list[list[str]] = []
+        self._notes: list[str] = []
+        self._numbers: Counter[bool] = Counter()
+        self._boxes: list[str] = []
+        self._property = ""
+        self._apart: tuple[ConcealedKind, list[str]] | None = None
+        self._pending = b""
+        self._passed = 0
         """Characters still to be passed over: what old programs show instead of a Unicode one."""
-        self.starred = False
-        self.first = True
+        self._starred = False
 
     def read(self, content: bytes) -> None:
         for event in events(content):
@@ -81,166 +92,256 @@ class _Document:
             self._decode()
             if event.kind == "open":
                 if len(self.stack) >= DEEPEST:
-                    return
+                    break
                 self.stack.append(self.state)
-                self.starred, self.first = False, True
-                continue
-            if event.kind == "close":
+                self._starred = False
+            elif event.kind == "close":
                 self._close()
             elif event.kind == "symbol":
                 self._symbol(event.name)
             else:
                 self._word(event.name, event.number)
-            self.first = False
         self._decode()
         self._paragraph()
         self._end_table()
+        self.sections.end()
 
     def _bytes(self, content: bytes) -> None:
-        if self.passed:
-            dropped = min(self.passed, len(content))
-            self.passed -= dropped
+        if self._passed:
+            dropped = min(self._passed, len(content))
+            self._passed -= dropped
             content = content[dropped:]
-        self.pending += content
-        self.first = False
+        self._pending += content
 
     def _decode(self) -> None:
         """Bytes that follow each other are one text: a letter may take two."""
-        if self.pending:
-            content, self.pending = self.pending, b""
+        if self._pending:
+            content, self._pending = self._pending, b""
             self._text(content.decode(self.state.encoding, errors="replace"))
+
+    def _enter(self, destination: str) -> None:
+        if destination in ASIDE:
+            self._asides.append([])
+        self.state = replace(self.state, destination=destination)
 
     def _close(self) -> None:
         left = self.state
         self.state = self.stack.pop() if self.stack else _State()
         if left.destination == self.state.destination:
             return
-        said, self.aside = "".join(self.aside), []
+        self._end_apart()
+        if left.destination == "background":
+            filled = self.grounds.shape.get("fillColor", "")
+            self.grounds.paper = blended(int(filled)) if filled.isdecimal() else None
+            self.grounds.shape = {}
+        if left.destination not in ASIDE:
+            return
+        said = _whole(self._asides.pop())
         if left.destination == "style":
             self.styles[left.style] = said.strip().rstrip(";")
         elif left.destination == "footnote":
-            self.notes.append(said)
+            self._notes.append(said)
         elif left.destination == "annotation":
             self.flow.conceal("comment", said)
+        elif left.destination == "property":
+            self.said.append((self._property, said))
+        elif left.destination == "indexed":
+            self.flow.conceal("hidden_run", said)
+        elif left.destination == "named":
+            self._property = said.strip()
+        elif left.destination == "valued":
+            self._value(said.strip())
+        elif left.destination == "running":
+            self.sections.run(said, left.only_first)
+        elif self.state.destination in ASIDE:
+            self._asides[-1].append(f" {said} ")
+        else:
+            self._boxes.append(said)
+
+    def _value(self, said: str) -> None:
+        """A property of a shape or of a picture."""
+        self.grounds.shape[self._property] = said
+        if self._property == "wzDescription":
+            self.flow.conceal("alternative", said)
 
     def _symbol(self, name: str) -> None:
         if name == "*":
-            self.starred = True
+            self._starred = True
         elif name in SYMBOLS:
             self._text(SYMBOLS[name])
             if name in "\r\n":
-                self._paragraph()
+                self._word("par", None)
 
     def _word(self, word: str, number: int | None) -> None:
-        starred, self.starred = self.starred, False
-        if word in _UNREAD:
-            self.state = replace(self.state, destination=word if word in ("colortbl",) else "unread")
-        elif word in ("fonttbl", "stylesheet", "footnote", "annotation"):
-            self.aside = []
-            self.state = replace(self.state, destination=word)
-        elif starred and word not in ("shptxt", "shpinst", "cs", "shprslt"):
-            self.state = replace(self.state, destination="style" if word in ("ds", "ts") else "unread")
-        elif word == "u" and number is not None:
-            self._text(chr(number % 65536))
-            self.passed = self.state.skip
-        elif word in _CHARACTERS:
-            self._text(_CHARACTERS[word])
-        elif self.state.destination in ("colortbl", "unread"):
-            if self.state.destination == "colortbl" and word in ("red", "green", "blue"):
-                self.colour[("red", "green", "blue").index(word)] = number or 0
-        elif not self._structure(word):
+        starred, self._starred = self._starred, False
+        if word in ("sn", "sv"):
+            self._enter("named" if word == "sn" else "valued")
+        elif self.state.destination == "unread" and word != "picprop":
+            return
+        elif not self._opens(word, starred) and not self._written(word, number) and not self._structure(word):
             self._look(word, number)
 
+    def _opens(self, word: str, starred: bool) -> bool:
+        """Whether the word opens a destination."""
+        inside = self.state.destination
+        if word in UNREAD:
+            self._enter("unread")
+        elif word in ("colortbl", "fonttbl", "stylesheet", "footnote", "annotation", "info"):
+            self._enter(word)
+        elif word in RUNNING:
+            self._enter("running")
+            self.state = replace(self.state, only_first=word.endswith("f"))
+        elif word in ("shptxt", "dptxbxtext"):
+            self._enter("box")
+        elif word in INDEXED:
+            self._enter("indexed")
+        elif word in PROPERTIES and inside in ("info", "userprops"):
+            self._property = word
+            self._enter("property")
+        elif word in ("background", "userprops") and starred:
+            self._enter(word)
+        elif starred and word in ("ds", "ts") and inside == "stylesheet":
+            self._enter("style")
+        elif starred and word not in STARRED:
+            self._enter("unread")
+        elif word == "s" and inside == "stylesheet":
+            self._enter("style")
+            return False
+        else:
+            return False
+        return True
+
+    def _written(self, word: str, number: int | None) -> bool:
+        """Whether the word stands for a character or belongs to the colours."""
+        if word == "u" and number is not None:
+            self._text(chr(number % 65536))
+            self._passed = self.state.skip
+        elif word in CHARACTERS:
+            self._text(CHARACTERS[word])
+        elif self.state.destination == "colortbl":
+            if word in ("red", "green", "blue"):
+                self.colour = self.colour or [0, 0, 0]
+                self.colour[("red", "green", "blue").index(word)] = min(number or 0, 255)
+        elif word == "chftn" and self.state.destination == "footnote":
+            self._numbers[self.state.endnote] += 1
+            self._asides[-1].append(f"{self._numbers[self.state.endnote]} ")
+        else:
+            return False
+        return True
+
     def _structure(self, word: str) -> bool:
-        if self.state.destination in ("footnote", "annotation"):
-            if word == "par":
-                self.aside.append(" ")
-            return word == "par"
+        if self.state.destination in ASIDE:
+            if word in ("par", "cell", "nestcell", "row", "nestrow", "sect", "page"):
+                self._end_apart()
+                self._asides[-1].append("\n")
+                return True
+            return False
         if word == "par":
             self._paragraph()
-        elif word in ("page", "sect"):
+        elif word == "page":
             self._paragraph()
-            self.flow.turn()
+            self.flow.broken()
+        elif word == "softpage":
+            self.flow.paging.drawn()
+        elif word == "sect":
+            self._paragraph()
+            self.sections.end()
         elif word in ("cell", "nestcell"):
-            self.body.cells.append(" ".join("".join(self.body.text).split()))
+            self._end_apart()
+            self.body.cells.append(" ".join(_whole(self.body.text).split()))
             self.body.text = []
         elif word in ("row", "nestrow"):
             self.body.rows.append(self.body.cells)
+            self.body.pages.append(self.flow.paging.number)
+            self.flow.paging.line(max(len(cell.split()) for cell in (*self.body.cells, "")))
             self.body.cells = []
-        elif word == "pard":
-            self.state = replace(self.state, style=0, outline=-1, in_table=False)
-        elif word == "intbl":
-            self.state = replace(self.state, in_table=True)
         else:
             return False
         return True
 
     def _look(self, word: str, number: int | None) -> None:
-        on = number != 0
-        if word == "ansicpg" and number:
-            self.state = replace(self.state, encoding=_known(f"cp{number}"))
-        elif word in ("mac", "pc", "pca"):
-            self.state = replace(self.state, encoding={"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word])
+        if word == "pard":
+            self.state = replace(self.state, style=0, outline=-1, in_table=False, begins_page=False)
+        encoding = self.fonts.word(word, number, self.state.encoding, self.state.destination == "fonttbl")
+        if encoding != self.state.encoding:
+            self.state = replace(self.state, encoding=encoding)
         elif word == "uc":
             self.state = replace(self.state, skip=max(number or 0, 0))
-        elif word == "f" and number is not None:
-            self.font = number
-            if number in self.fonts and self.state.destination != "fonttbl":
-                self.state = replace(self.state, encoding=self.fonts[number])
-        elif word == "fcharset" and number in CODEPAGES and (number or self.state.encoding == "cp1252"):
-            self.fonts[self.font] = _known(CODEPAGES[number or 0])
         elif word == "s" and number is not None:
-            inside = self.state.destination in ("stylesheet", "style")
-            self.state = replace(self.state, style=number, destination="style" if inside else self.state.destination)
+            self.state = replace(self.state, style=number)
         elif word == "outlinelevel" and number is not None:
             self.state = replace(self.state, outline=number)
-        elif word == "plain":
-            self.state = replace(self.state, hidden=False, deleted=False, size=24, white=False, lit=False)
-        elif word in ("v", "webhidden"):
-            self.state = replace(self.state, hidden=on)
-        elif word == "deleted":
-            self.state = replace(self.state, deleted=on)
-        elif word == "fs":
-            self.state = replace(self.state, size=number or 24)
-        elif word == "cf":
-            white = 0 <= (number or 0) < len(self.colours) and self.colours[number or 0] == (255, 255, 255)
-            self.state = replace(self.state, white=white)
-        elif word in ("highlight", "cb", "chcbpat", "cbpat", "clcbpat"):
-            self.state = replace(self.state, lit=bool(number))
+        elif word == "intbl":
+            self.state = replace(self.state, in_table=True)
+        elif word == "pagebb":
+            self.state = replace(self.state, begins_page=number != 0)
+        elif word == "ftnalt":
+            self.state = replace(self.state, endnote=True)
+        elif self.sections.word(word):
+            return
+        else:
+            self.grounds.word(word, number)
+            look = self.state.look.changed(word, number)
+            if look is not self.state.look:
+                self.state = replace(self.state, look=look)
 
     def _text(self, text: str) -> None:
         state = self.state
         if state.destination == "colortbl":
             for _ in range(text.count(";")):
-                # The first colour is the reader's own: black.
-                self.colours.append((self.colour[0], self.colour[1], self.colour[2]))
-                self.colour = [0, 0, 0]
-        elif state.destination in ("style", "annotation"):
-            self.aside.append(text)
-        elif state.destination in ("body", "footnote"):
+                self.colours.append(None if self.colour is None else (self.colour[0], self.colour[1], self.colour[2]))
+                self.colour = None
+        elif state.destination in ("body", "footnote", "running", "box"):
             kind = self._unseen(state)
             if kind:
-                self.flow.conceal(kind, text)
+                self._hide(kind, text)
+                return
+            if text.strip():
+                self._end_apart()
+            if state.destination == "body":
+                if text.strip():
+                    if not state.in_table:
+                        self._end_table()
+                    self.sections.begin()
+                self.body.text.append(text)
             else:
-                (self.aside if state.destination == "footnote" else self.body.text).append(text)
+                self._asides[-1].append(text)
+        elif state.destination in ASIDE:
+            self._asides[-1].append(text)
 
     def _unseen(self, state: _State) -> ConcealedKind | None:
-        if state.deleted:
-            return "deletion"
-        if state.hidden:
-            return "hidden_run"
-        if state.size < TINY:
-            return "tiny"
-        return "invisible" if state.white and not state.lit and not state.in_table else None
+        behind = self.grounds.paper
+        if state.destination == "box":
+            if self.grounds.is_unseen():
+                return "hidden_run"
+            if self.grounds.is_away():
+                return "outside_page"
+            behind = self.grounds.box()
+        elif state.in_table and state.destination == "body":
+            behind = self.grounds.cell(len(self.body.cells), self.colours)
+        return state.look.unseen(self.colours, behind)
+
+    def _hide(self, kind: ConcealedKind, text: str) -> None:
+        if self._apart is None or self._apart[0] != kind:
+            self._end_apart()
+            self._apart = kind, []
+        self._apart[1].append(text)
+
+    def _end_apart(self) -> None:
+        if self._apart is not None:
+            self.flow.conceal(self._apart[0], _whole(self._apart[1]))
+            self._apart = None
 
     def _paragraph(self) -> None:
+        self._end_apart()
         if self.state.in_table and (self.body.cells or self.body.text):
             self.body.text.append(" ")
             return
-        text, self.body.text = "".join(self.body.text), []
+        text, self.body.text = _whole(self.body.text), []
         self._end_table()
-        # Two halves of a character are two of RTF's numbers.
-        text = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+        if self.state.begins_page:
+            self.flow.begins()
+        self.flow.paging.line(len(text.split()))
         level = self._level()
         name = self.styles.get(self.state.style, "").lower()
         if level:
@@ -251,7 +352,15 @@ class _Document:
             self.flow.add("caption", text)
         else:
             self.flow.add("prose", text)
-        notes, self.notes = self.notes, []
+        self._flush()
+
+    def _flush(self) -> None:
+        """Text boxes and notes follow the block that they hang from."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            for line in box.split("\n"):
+                self.flow.add("prose", line)
+        notes, self._notes = self._notes, []
         for note in notes:
             self.flow.add("note", note)
 
@@ -264,12 +373,14 @@ class _Document:
 
     def _end_table(self) -> None:
         rows, self.body.rows = self.body.rows, []
+        pages, self.body.pages = self.body.pages, []
         if rows:
-            self.flow.table(rows)
+            self.flow.table(rows, pages=pages)
+            self._flush()
 
 
 def read_rtf(path: File) -> Reading:
-    """Blocks of an RTF; its pages are its sections: top-level headings, page breaks, long ones cut.
+    """Blocks of an RTF; its pages are those that its breaks tell, else its top-level sections, long ones cut.
 
     Raises:
         UserError: it is no RTF or holds no text.
@@ -279,12 +390,11 @@ def read_rtf(path: File) -> Reading:
         raise UserError(f"« {path.name} » n'est pas un document RTF ; l'enregistrer à nouveau.")
     document = _Document()
     document.read(content.lstrip())
-    return document.flow.finished(path.name)
+    reading = document.flow.finished(path.name)
+    reading.concealed.extend(properties(document.said))
+    return reading
 
 
-def _known(encoding: str) -> str:
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        return "cp1252"
-    return encoding
+def _whole(parts: list[str]) -> str:
+    """The text of its parts: two halves of a character are two of RTF's numbers."""
+    return "".join(parts).encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")

@@ -1,5 +1,6 @@
 """The code of an RTF file as a stream of events: groups, control words, text in its encoding."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +16,29 @@ CODEPAGES = {
     254: "cp437", 255: "cp850",
 }  # fmt: skip
 """Encodings by the character set that a font declares."""
+_DOCUMENTS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\n": "\n", "\r": "\n"}
+
+
+class Fonts:
+    """The encodings of texts: the document's, then those of the fonts."""
+
+    def __init__(self) -> None:
+        self._encodings: dict[int, str] = {}
+        self._font = 0
+
+    def word(self, word: str, number: int | None, encoding: str, defined: bool) -> str:
+        """The encoding after a control word; ``defined`` where fonts are described, not used."""
+        if word == "ansicpg" and number:
+            return _known(f"cp{number}")
+        if word in _DOCUMENTS:
+            return _DOCUMENTS[word]
+        if word == "f" and number is not None:
+            self._font = number
+            return encoding if defined else self._encodings.get(number, encoding)
+        if word == "fcharset" and number in CODEPAGES and (number or encoding == "cp1252"):
+            self._encodings[self._font] = _known(CODEPAGES[number or 0])
+        return encoding
 
 
 class Event(NamedTuple):
@@ -52,3 +75,11 @@ def events(content: bytes) -> Iterator[Event]:
             yield Event(kind)
         elif kind == "text":
             yield Event("bytes", content=found["text"])
+
+
+def _known(encoding: str) -> str:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return "cp1252"
+    return encoding

@@ -5,13 +5,10 @@ from typing import Any
 
 from assistant.dossier.place import Unit
 from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.paging import LINE_WORDS, LINES
 from assistant.reading.wordlook import W, based_on, style_elements
 
 RENDERED = f"{W}lastRenderedPageBreak"
-MOST_PAGES = 3000
-LINES = 45
-"""Lines that fit on a page: between breaks with more of them, Word turned pages that nothing tells."""
-LINE_WORDS = 12
 PICTURE_LINES = 12
 PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _OFF = ("0", "false", "off", "none")

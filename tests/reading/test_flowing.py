@@ -69,12 +69,13 @@ def test_rtf_gives_headings_rows_and_notes(dossier_of: Write) -> None:
     assert dossier.format == "rtf"
     assert [(p.page, p.kind, p.text.replace("\u00a0", " ")) for p in dossier.passages] == [
         (1, "contents", "1 Budget 3"),
-        (2, "heading", "1 Budget"),
-        (2, "prose", "Le conseil a voté 21 500 € pour l’été."),
-        (2, "note", "En mai 2026."),
-        (2, "table", "Action : Affiches ; Montant : 2 140 €"),
-        (2, "prose", "Fin П."),
-        (3, "prose", "Nouvelle page."),
+        (1, "heading", "1 Budget"),
+        (1, "prose", "Le conseil a voté 21 500 € pour l’été."),
+        (1, "note", "En mai 2026."),
+        (1, "table", "Action : Affiches ; Montant : 2 140 €"),
+        (1, "prose", "Fin П."),
+        (1, "running", "En-tête"),
+        (2, "prose", "Nouvelle page."),
     ]
     assert concealed(dossier) == [
         ("hidden_run", "Note maximale"),
