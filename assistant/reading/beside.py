@@ -6,7 +6,7 @@ from typing import Any
 from assistant.dossier.dossier import ConcealedKind
 
 _SAID = ("alt", "title", "aria-label", "aria-description", "placeholder", "summary")
-_UNREAD = frozenset({"template", "noscript"})
+_UNREAD = frozenset({"template", "noscript", "noframes", "datalist"})
 _NAMED = frozenset({"description", "keywords", "author", "subject", "abstract", "title", "og:title", "og:description"})
 
 
@@ -25,6 +25,8 @@ def beside(element: Any) -> Iterator[tuple[ConcealedKind, str]]:
         yield "metadata", element.text or ""
     elif tag in _UNREAD or (tag == "script" and _is_text(element.get("type") or "")):
         yield "hidden_run", " ".join(str(part) for part in element.itertext())
+        for option in element.iter("option"):
+            yield "hidden_run", option.get("value") or ""
 
 
 def _is_text(kind: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether a colour can be told from the one behind it."""
 
 import re
+from colorsys import hls_to_rgb
 
 GREY = 20
 """Difference of grey (of 255) that a reader can see."""
@@ -13,6 +14,7 @@ WHITE: Colour = (255, 255, 255)
 _HEX = re.compile(r"^#?([0-9a-f]{6})$", re.IGNORECASE)
 _SHORT = re.compile(r"^#?([0-9a-f])([0-9a-f])([0-9a-f])$", re.IGNORECASE)
 _RGB = re.compile(r"^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\s*(?:1(?:\.0*)?|100%)\s*)?\)$")
+_HSL = re.compile(r"^hsla?\(\s*(\d+(?:\.\d+)?)(?:deg)?[\s,]+(\d+(?:\.\d+)?)%[\s,]+(\d+(?:\.\d+)?)%\s*\)$")
 _NAMES: dict[str, Colour] = {
     "white": WHITE, "black": (0, 0, 0), "red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255),
     "yellow": (255, 255, 0), "cyan": (0, 255, 255), "magenta": (255, 0, 255), "darkblue": (0, 0, 128),
@@ -35,6 +37,10 @@ def colour(said: str) -> Colour | None:
     if found := _SHORT.match(text) or _RGB.match(text):
         red, green, blue = (int(part, 16) * 17 if len(text) < 6 else int(part) for part in found.groups())
         return red, green, blue
+    if found := _HSL.match(text):
+        hue, saturation, light = (float(part) for part in found.groups())
+        mixed = hls_to_rgb(hue % 360 / 360, min(light, 100) / 100, min(saturation, 100) / 100)
+        return round(mixed[0] * 255), round(mixed[1] * 255), round(mixed[2] * 255)
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from assistant.dossier.dossier import ConcealedKind
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.beside import beside
@@ -19,7 +20,24 @@ DEEPEST = 200
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_UNREAD = frozenset("script style template noscript head svg math canvas iframe object audio video datalist".split())  # noqa: SIM905
+_UNREAD = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "noframes",
+        "head",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "datalist",
+    ]
+)
 _BLOCKS = frozenset(
     "address article aside blockquote body dd details div dl dt fieldset figure footer form header hr html legend li "  # noqa: SIM905
     "main nav ol p pre section summary ul center option select".split()
@@ -39,12 +57,22 @@ class _Document:
         self.sheets = sheets
         self._text: list[str] = []
         self._kind: PassageKind = "prose"
+        self._unseen: tuple[ConcealedKind, list[str]] | None = None
+        """Text that is not seen and may go on."""
+        self._in_cell = False
 
     def walk(self, element: Any, depth: int = 0) -> None:
-        self._take(element.text)
+        self._show(element.text, element)
+        closed = element.tag == "details" and element.get("open") is None
         for child in element:
-            self._child(child, depth + 1)
-            self._take(child.tail)
+            if closed and isinstance(child.tag, str) and child.tag != "summary":
+                self._conceal("hidden_run", _text(child))
+            else:
+                self._child(child, depth + 1)
+            if closed:
+                self._conceal("hidden_run", child.tail)
+            else:
+                self._show(child.tail, element)
 
     def _child(self, element: Any, depth: int) -> None:
         if element.tag is etree.Comment:
@@ -55,13 +83,15 @@ class _Document:
             self.flow.conceal(kind, said)
         if tag == "head":
             self._head(element)
+        if tag == "svg":
+            self._drawing(element)
         if tag in _UNREAD or not tag:
             return
         hidden = self.sheets.hidden(element)
         if hidden:
-            self.flow.conceal(hidden, _text(element))
+            self._conceal(hidden, _text(element))
         elif depth > DEEPEST:
-            self._take(_text(element))
+            self._show(_text(element), element)
         elif tag in ("br", "wbr"):
             self._take(" " if tag == "br" else None)
         elif tag in ("input", "textarea"):
@@ -87,7 +117,21 @@ class _Document:
             for kind, said in beside(element):
                 self.flow.conceal(kind, said)
 
+    def _drawing(self, drawing: Any) -> None:
+        """What is written in a drawing is seen, what describes it is not."""
+        for element in drawing.iter("title", "desc"):
+            self.flow.conceal("alternative", element.text or "")
+        for element in drawing.iter("text"):
+            shown = element.iterancestors() if self.sheets.hidden(element) is None else ()
+            if shown and all(self.sheets.hidden(one) is None for one in shown):
+                self._show(f" {_text(element)} ", element)
+
     def _block(self, element: Any, tag: str, depth: int) -> None:
+        if self._in_cell:
+            self._take(" ")
+            self.walk(element, depth)
+            self._take(" ")
+            return
         self.flush()
         before = self._kind
         if _names(_NOTE, element):
@@ -104,6 +148,7 @@ class _Document:
         before = self._text
         self._text = []
         self.walk(element, depth)
+        self._end_unseen()
         text, self._text = "".join(self._text), before
         self.flow.add("contents" if kind == "heading" and self._kind == "contents" else kind, text, level)
 
@@ -115,8 +160,8 @@ class _Document:
         rows: list[list[str]] = []
         named: bool | None = None
         for row in table.iter("tr"):
-            if self.sheets.hidden(row):
-                self.flow.conceal("hidden_run", _text(row))
+            if hidden := self.sheets.hidden(row):
+                self._conceal(hidden, _text(row))
                 continue
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             if not rows and cells:
@@ -129,16 +174,14 @@ class _Document:
             self.flow.table(rows, named)
 
     def _cell(self, cell: Any) -> str:
-        if self.sheets.hidden(cell):
-            self.flow.conceal("hidden_run", _text(cell))
+        if hidden := self.sheets.hidden(cell):
+            self._conceal(hidden, _text(cell))
             return ""
-        before, kind = self._text, self._kind
-        self._text = []
-        for part in cell.iter():
-            if part is not cell and part.tag in _BLOCKS:
-                part.tail = f" {part.tail or ''}"
-                part.tag = "span"
+        before, kind, within = self._text, self._kind, self._in_cell
+        self._text, self._in_cell = [], True
         self.walk(cell, 1)
+        self._end_unseen()
+        self._in_cell = within
         text, self._text, self._kind = "".join(self._text), before, kind
         return " ".join(text.split())
 
@@ -147,9 +190,32 @@ class _Document:
         kind = (element.get("type") or "text").lower()
         value = element.get("value") or "" if tag == "input" else element.text or ""
         if kind == "hidden":
-            self.flow.conceal("hidden_run", value)
+            self._conceal("hidden_run", value)
         elif kind not in ("password", "submit", "button", "checkbox", "radio", "image", "reset", "file"):
-            self._take(f" {value} ")
+            self._show(f" {value} ", element)
+
+    def _show(self, text: str | None, element: Any) -> None:
+        """Text of the element itself, which its look may hide."""
+        if not text or not text.strip():
+            self._take(text)
+        elif kind := self.sheets.unseen(element):
+            self._conceal(kind, text)
+        else:
+            self._end_unseen()
+            self._take(text)
+
+    def _conceal(self, kind: ConcealedKind, text: str | None) -> None:
+        if not text or not text.strip():
+            return
+        if self._unseen is None or self._unseen[0] != kind:
+            self._end_unseen()
+            self._unseen = kind, []
+        self._unseen[1].append(text)
+
+    def _end_unseen(self) -> None:
+        if self._unseen is not None:
+            self.flow.conceal(self._unseen[0], " ".join(self._unseen[1]))
+            self._unseen = None
 
     def _take(self, text: str | None) -> None:
         if text:
@@ -157,6 +223,7 @@ class _Document:
 
     def flush(self) -> None:
         """Ends the paragraph."""
+        self._end_unseen()
         text, self._text = "".join(self._text), []
         if self._kind == "note":
             text = _BACK.sub("", text)

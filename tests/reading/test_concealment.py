@@ -34,5 +34,5 @@ def test_honest_text_is_neither_lost_nor_flagged(figures: dict[str, float]) -> N
 
 
 def test_half_of_the_cases_are_set_aside() -> None:
-    held = [case.held_out for case in readable()]
+    held = [case.held_out for case in readable() if not case.seen]
     assert 0.45 < sum(held) / len(held) < 0.55

@@ -25,7 +25,10 @@ class Case:
     expected: frozenset[str] = frozenset()
     """Kinds of concealed text that an honest file may rightly hold: a picture's description, a form's value."""
 
+    seen: bool = False
+    """Whether it was written with the readers known, to be mended by: it counts in the tuned half."""
+
     @property
     def held_out(self) -> bool:
         """Whether the case was set aside: half of them, by a hash of the seed and the name."""
-        return hashlib.sha256(f"{SEED}:{self.name}".encode()).digest()[0] % 2 == 1
+        return not self.seen and hashlib.sha256(f"{SEED}:{self.name}".encode()).digest()[0] % 2 == 1

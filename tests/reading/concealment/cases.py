@@ -6,7 +6,7 @@ from itertools import cycle
 
 from docx import Document
 
-from tests.reading.concealment import honest, odts, others, pdfs, texts, words
+from tests.reading.concealment import honest, matrix, odts, others, pdfs, texts, words
 from tests.reading.concealment.case import Case
 from tests.reading.concealment.phrases import (
     BODY,
@@ -25,7 +25,7 @@ SUFFIXES = ("txt", "md", "docx", "odt", "pdf")
 
 def all_cases() -> tuple[Case, ...]:
     """The cases, in an order that never changes."""
-    return (*_concealed(), *_instructions(), *_honest())
+    return (*_concealed(), *_instructions(), *_honest(), *matrix.cases())
 
 
 def _concealed() -> Iterator[Case]:

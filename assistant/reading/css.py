@@ -1,0 +1,157 @@
+"""Style sheets of a web page: their rules, and which of them an element meets. What is not understood is left out."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+LONGEST = 200_000
+"""Characters of a style sheet that are read."""
+MOST_RULES = 3000
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
+_COMPOUND = re.compile(r"^(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\]]+\]|:root)*)$", re.IGNORECASE)
+_PART = re.compile(r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]|(:root)")
+_OPENED = ("@supports", "@layer", "@container")
+"""Blocks whose rules hold."""
+
+Style = dict[str, str]
+
+
+class _Step(NamedTuple):
+    """One element of a selector, and how it stands to the one before: «» for the first."""
+
+    how: str
+    tag: str
+    parts: tuple[tuple[str, ...], ...]
+
+
+class Rule(NamedTuple):
+    """Declarations for the elements that a selector names; ``weight`` grows with how closely it names them."""
+
+    steps: tuple[_Step, ...]
+    weight: tuple[int, int, int]
+    style: Style
+    important: Style
+
+    @property
+    def needs(self) -> str:
+        """A tag, «.class» or «#id» without which no element is named; «*» when there is none."""
+        last = self.steps[-1]
+        return next((part[0] + part[1] for part in last.parts if part[0]), last.tag)
+
+
+class Declarations(NamedTuple):
+    """What a block says, and what it insists on."""
+
+    style: Style
+    important: Style
+
+
+def declarations(text: str) -> Declarations:
+    """The declarations of a block or of a ``style`` attribute."""
+    said = Declarations({}, {})
+    for name, value in _DECLARATION.findall(text):
+        value = value.strip().lower()
+        if "!important" in value:
+            said.important[name.lower()] = value.replace("!important", "").strip()
+        else:
+            said.style[name.lower()] = value
+    return said
+
+
+def rules(sheet: str) -> Iterator[Rule]:
+    """The rules of a style sheet as a screen follows them."""
+    for selectors, block in _blocks(_COMMENT.sub("", sheet[:LONGEST])):
+        said = declarations(block)
+        for selector in selectors.split(","):
+            if steps := _steps(selector.strip()):
+                yield Rule(steps, _weight(steps), said.style, said.important)
+
+
+def meets(element: Any, steps: tuple[_Step, ...]) -> bool:
+    """Whether the selector names the element."""
+    near = [element] if _is(element, steps[-1]) else []
+    for step, before in pairwise(reversed(steps)):
+        # The ancestors of the nearest are those of all.
+        starts = near[:1] if step.how == " " else near
+        near = [*dict.fromkeys(o for start in starts for o in _others(start, step.how) if _is(o, before))]
+    return bool(near)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Selectors and their blocks, those within the conditions that hold included."""
+    at = 0
+    for _ in range(MOST_RULES):
+        opened = text.find("{", at)
+        if opened < 0:
+            return
+        head, depth, end = text[at:opened].rpartition(";")[2].strip().lower(), 1, opened + 1
+        while depth and end < len(text):
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        block = text[opened + 1 : end - 1 if not depth else end]
+        if head.startswith("@media"):
+            if "print" not in head or "screen" in head:
+                yield from _blocks(block)
+        elif head.startswith(_OPENED):
+            yield from _blocks(block)
+        elif not head.startswith("@"):
+            yield head, block
+        at = end
+
+
+def _steps(selector: str) -> tuple[_Step, ...]:
+    """The selector's elements from the outermost in; none when it asks for what is not followed here."""
+    steps: list[_Step] = []
+    how = ""
+    at = 0
+    for found in (*_COMBINATOR.finditer(selector), None):
+        compound = _COMPOUND.match(selector[at : found.start() if found else len(selector)])
+        if compound is None or not compound[0]:
+            return ()
+        parts = tuple(tuple(part) for part in _PART.findall(compound[2]))
+        steps.append(_Step(how, (compound[1] or "*").lower(), parts))
+        if found:
+            how, at = found[1] or " ", found.end()
+    return tuple(steps)
+
+
+def _weight(steps: tuple[_Step, ...]) -> tuple[int, int, int]:
+    marks = [part[0] for step in steps for part in step.parts]
+    return marks.count("#"), len(marks) - marks.count("#"), sum(step.tag != "*" for step in steps)
+
+
+def _others(element: Any, how: str) -> Iterator[Any]:
+    if how == ">":
+        near = element.getparent()
+        return iter(() if near is None else (near,))
+    if how == "+":
+        near = element.getprevious()
+        return iter(() if near is None else (near,))
+    return element.itersiblings(preceding=True) if how == "~" else element.iterancestors()  # type: ignore[no-any-return]
+
+
+def _is(element: Any, step: _Step) -> bool:
+    if not isinstance(element.tag, str) or step.tag not in ("*", element.tag.lower()):
+        return False
+    return all(_has(element, *part) for part in step.parts)
+
+
+def _has(element: Any, mark: str, name: str, attribute: str, how: str, value: str, root: str) -> bool:
+    if mark == ".":
+        return name in (element.get("class") or "").lower().split()
+    if mark == "#":
+        return name == (element.get("id") or "").lower()
+    if root:
+        return element.getparent() is None
+    held = element.get(attribute)
+    if held is None or not how:
+        return held is not None
+    held = held.lower()
+    met: dict[str, bool] = {
+        "=": held == value, "~=": value in held.split(), "^=": held.startswith(value), "$=": held.endswith(value),
+        "*=": value in held, "|=": held == value or held.startswith(f"{value}-"),
+    }  # fmt: skip
+    return met[how]

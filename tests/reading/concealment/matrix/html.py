@@ -1,0 +1,81 @@
+"""Ways of hiding a text in a web page, and honest pages that look like them."""
+
+from html import escape
+
+from tests.reading.concealment import texts
+from tests.reading.concealment.phrases import BODY
+
+HIDING = {
+    "class of a class": '<style>.a .b{display:none}</style><div class="a"><p class="b">§</p></div>',
+    "child": "<style>div > p{display:none}</style><div><p>§</p></div>",
+    "two classes": '<style>p.a.b{display:none}</style><p class="a b">§</p>',
+    "attribute": '<style>[data-x]{display:none}</style><p data-x="1">§</p>',
+    "attribute of a value": '<style>p[lang="xx"]{visibility:hidden}</style><p lang="xx">§</p>',
+    "rule for screens": '<style>@media screen{.a{display:none}}</style><p class="a">§</p>',
+    "colour of an ancestor": '<div style="color:#fff"><p>§</p></div>',
+    "size of an ancestor": '<div style="font-size:1px"><p>§</p></div>',
+    "opacity of an ancestor": '<div style="opacity:0"><p>§</p></div>',
+    "class of an ancestor": '<style>.a{color:white}</style><div class="a"><ul><li>§</li></ul></div>',
+    "cell": '<table><tr><td>Mai</td><td style="color:#fff">§</td></tr></table>',
+    "row": '<table><tr><td>Mai</td></tr><tr style="color:#fff"><td>§</td></tr></table>',
+    "row not displayed": '<table><tr><td>Mai</td></tr><tr style="display:none"><td>§</td></tr></table>',
+    "colour of its cell": '<table><tr><td>Mai</td><td bgcolor="#123456"><font color="#123456">§</font></td></tr></table>',
+    "heading": '<h2 style="color:#fefefe">§</h2>',
+    "hsl": '<p style="color:hsl(0, 0%, 100%)">§</p>',
+    "sheer hsl": '<p style="color:hsla(0, 0%, 0%, 0)">§</p>',
+    "sheer of four figures": '<p style="color:#0000">§</p>',
+    "fill colour": '<p style="-webkit-text-fill-color:transparent">§</p>',
+    "variable": "<style>:root{--x:#ffffff}</style><p style='color:var(--x)'>§</p>",
+    "filter": '<p style="filter:opacity(0)">§</p>',
+    "clip": '<p style="position:absolute;clip:rect(1px,1px,1px,1px)">§</p>',
+    "clip path": '<p style="clip-path:circle(0)">§</p>',
+    "clip polygon": '<p style="clip-path:polygon(0 0, 0 0, 0 0)">§</p>',
+    "no height": '<div style="height:0;overflow:hidden"><p>§</p></div>',
+    "no height in a class": '<style>.a{max-height:0;overflow:hidden}</style><p class="a">§</p>',
+    "away in em": '<p style="position:absolute;left:-999em">§</p>',
+    "away to the right": '<p style="position:absolute;right:-9999px">§</p>',
+    "away above": '<p style="position:absolute;top:-5000px">§</p>',
+    "moved away": '<p style="transform:translateX(-9999px)">§</p>',
+    "margin": '<p style="margin-left:-9999px">§</p>',
+    "short margin": '<p style="margin:0 0 0 -9999px">§</p>',
+    "indented by a class": '<style>.a{text-indent:-999em}</style><p class="a">§</p>',
+    "indented by the window": '<p style="text-indent:-150vw">§</p>',
+    "scale": '<p style="transform:scale(0)">§</p>',
+    "zoom": '<p style="zoom:0.01">§</p>',
+    "size in keywords": '<p style="font:0/0 a">§</p>',
+    "crammed": '<p style="letter-spacing:-2em">§</p>',
+    "closed details": "<details><summary>Le plan</summary><p>§</p></details>",
+    "dialog": "<dialog><p>§</p></dialog>",
+    "content not shown": '<div style="content-visibility:hidden"><p>§</p></div>',
+    "important": '<style>p.a{display:none !important}</style><p class="a" style="display:block">§</p>',
+    "drawing": '<svg><desc>§</desc></svg>',
+    "frame": "<noframes>§</noframes>",
+    "data list": '<datalist><option value="§">§</option></datalist>',
+}  # fmt: skip
+SHOWING = {
+    "hidden from screen readers": '<p aria-hidden="true">§</p>',
+    "banner of an ancestor": '<div style="background:#123456;color:#fff"><div><p>§</p></div></div>',
+    "banner by classes": "<style>.a{background:#123456} .a .b{color:#fff}</style><div class='a'><p class='b'>§</p></div>",
+    "row on dark": '<table><tr><td>Mai</td></tr><tr style="background:#123456;color:#fff"><td>§</td></tr></table>',
+    "cell on dark": '<table><tr><th style="background:#123456;color:#fff">§</th></tr><tr><td>Mai</td></tr></table>',
+    "open details": "<details open><summary>Le plan</summary><p>§</p></details>",
+    "summary of details": "<details><summary>§</summary></details>",
+    "shown again": '<div style="visibility:hidden"><p style="visibility:visible">§</p></div>',
+    "coloured again": '<div style="color:#fff"><p style="color:#000">§</p></div>',
+    "sized again": '<div style="font-size:0"><p style="font-size:16px">§</p></div>',
+    "rule for paper": '<style>@media print{.a{display:none}}</style><p class="a">§</p>',
+    "rule of a state": "<style>p:hover{display:none} p::before{opacity:0}</style><p>§</p>",
+    "other class": '<style>.a .b{display:none}</style><p class="b">§</p>',
+    "small indent": '<p style="text-indent:-20px;margin-left:-15px">§</p>',
+    "picture behind": '<div style="background-image:url(x.png)"><p style="color:#fff">§</p></div>',
+    "dark page": "<style>body{background:#111} p{color:#eee}</style><p>§</p>",
+    "tight letters": '<p style="letter-spacing:-0.02em;zoom:0.9;filter:opacity(0.8)">§</p>',
+    "dark variable": "<style>:root{--x:#123456}</style><p style='color:var(--x)'>§</p>",
+    "open dialog": "<dialog open><p>§</p></dialog>",
+    "scrolled": '<div style="height:300px;overflow:hidden"><p>§</p></div>',
+    "light hsl on dark": '<p style="background:hsl(210, 60%, 20%);color:hsl(0, 0%, 100%)">§</p>',
+}
+
+
+def built(made: str, text: str) -> bytes:
+    return texts.html_file(made.replace("§", escape(text)), BODY, 1)

@@ -1,0 +1,34 @@
+"""Rules of style sheets, as they hide parts of a page."""
+
+import pytest
+
+from tests.reading.conftest import Write, visible
+
+PAGE = '<div id="a" class="b c"><p lang="fr-FR">Un.</p><p class="d">Deux.</p><p>Trois.</p></div><p>Quatre.</p>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("#a > p + p {display:none}", "Un. Quatre."),
+        (".d ~ p {display:none}", "Un. Deux. Quatre."),
+        ("body .b.c [lang|=fr] {display:none}", "Deux. Trois. Quatre."),
+        ("* p.d, .nowhere {display:none}", "Un. Trois. Quatre."),
+        ("body > p {display:none}", "Un. Deux. Trois."),
+        ("p {display:none} div p {display:block}", "Un. Deux. Trois."),
+        ("#a p {display:block} p {display:none}", "Un. Deux. Trois."),
+        ("p {display:none !important} #a p {display:block}", ""),
+        ("@media print {p {display:none}} @media (min-width: 1px) {.d {display:none}}", "Un. Trois. Quatre."),
+        ("p:nth-of-type(1) {display:none} @font-face {src: url(x)}", "Un. Deux. Trois. Quatre."),
+        ("/* p { */ .d {display:none} p {", "Un. Trois. Quatre."),
+    ],
+)
+def test_rules_hide_what_they_name(rule: str, shown: str, dossier_of: Write) -> None:
+    page = f"<html><head><style>{rule}</style></head><body><h1>Titre</h1>{PAGE}</body></html>"
+    assert " ".join(visible(dossier_of("d.html", page)).split()) == f"Titre {shown}".strip()
+
+
+def test_a_sheet_made_to_be_slow_is_read(dossier_of: Write) -> None:
+    rule = "b " + "div " * 30 + "p {display:none}"
+    page = f"<style>{rule}</style>" + "<div>" * 400 + "<p>Le fond.</p>"
+    assert "Le fond." in visible(dossier_of("d.html", page))
