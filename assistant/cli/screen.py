@@ -20,7 +20,7 @@ from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked, Desk
 from assistant.screening.outcome import outcome
 from assistant.screening.records import Entry
-from assistant.screening.replay import redraft
+from assistant.screening.replay import recorded, redraft
 from assistant.screening.run import Runner
 from assistant.settings.settings import load_settings
 
@@ -81,7 +81,7 @@ def screen(
         return _foresee(desk, screenings, json)
     wanted = screenings[:1] if trial else screenings
     if replay:
-        entries = [_replayed(desk, screening) for screening in wanted]
+        entries = [_replayed(desk, screening, any_reading=way == "auto") for screening in wanted]
     else:
         entries = [desk.records.open_screening(screening) for screening in wanted]
         _run(desk, entries)
@@ -98,12 +98,9 @@ def screen(
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
 
 
-def _replayed(desk: Desk, screening: Screening) -> Entry:
-    try:
-        entry = desk.records.entry(screening.id)
-    except KeyError as error:
-        raise UserError("Cet examen n'a pas encore eu lieu ; le lancer d'abord sans --replay.") from error
-    redraft(desk, screening)
+def _replayed(desk: Desk, screening: Screening, *, any_reading: bool) -> Entry:
+    entry = recorded(desk, screening, any_reading=any_reading)
+    redraft(desk, entry.screening)
     return entry
 
 
@@ -149,11 +146,14 @@ def _foresee(desk: Desk, screenings: list[Screening], json: str | None) -> int:
 
 def _tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
     for entry in entries:
-        usage, count = desk.records.usage(entry.screening.id), len(entry.screening.criteria)
-        print(f"{entry.screening.file} : {said(usage, desk.price, count)}.", file=sys.stderr)
+        drafts = desk.records.drafts(entry.screening.id).values()
+        asked = sum(draft.request is not None for draft in drafts)
+        usage = desk.records.usage(entry.screening.id)
+        print(f"{entry.screening.file} : {said(usage, desk.price, asked)}.", file=sys.stderr)
     if left:
         rest = sum((desk.forecast(screening) for screening in left), Usage())
-        print(f"Prévision pour les {len(left)} autres : environ {said(rest, desk.price)}.", file=sys.stderr)
+        others = "l'autre dossier" if len(left) == 1 else f"les {len(left)} autres dossiers"
+        print(f"Prévision pour {others} : environ {said(rest, desk.price)}.", file=sys.stderr)
 
 
 def _all_or_none(desk: Desk, files: list[Path]) -> list[Any]:

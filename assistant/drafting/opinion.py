@@ -11,15 +11,14 @@ def combined(first: Draft, second: Draft) -> Draft:
     """The first draft, as far as the second bears it out.
 
     Same level: kept. Levels next to each other: the lower one, with its own quotes and half the support. Any other
-    difference, one that abstains among them, is an abstention that names both. A second that failed is said.
+    difference, one that abstains among them, is an abstention that names both. Where one failed, the other stands with
+    half the support and says so. Two that abstain: the first, with both their quotes.
     """
-    if first.status == "failed" or first.level is None:
-        return first.model_copy(update={"second_request": second.request})
-    if second.status == "failed":
-        return first.model_copy(
-            update={"support": _halved(first.support), "reason": f"Second avis non obtenu. {second.reason}"}
-        )
-    if first.level == second.level:
+    if first.status == "failed" or second.status == "failed":
+        return _alone(first, second)
+    if first.level is None and second.level is None:
+        return first.model_copy(update={"evidence": _together(first, second), "second_request": second.request})
+    if first.level is not None and first.level == second.level:
         evidence = _together(first, second)
         return first.model_copy(
             update={
@@ -54,7 +53,20 @@ def combined(first: Draft, second: Draft) -> Draft:
     )
 
 
-def _adjacent(one: Level, other: Level | None) -> bool:
+def _alone(first: Draft, second: Draft) -> Draft:
+    """The one that did not fail; the first when both did."""
+    if first.status == "failed":
+        if second.status == "failed":
+            return first
+        left, missing = second, f"Premier avis non obtenu. {first.reason}"
+    else:
+        left, missing = first, f"Second avis non obtenu. {second.reason}"
+    if left.level is None:
+        missing = f"{left.reason} {missing}"
+    return left.model_copy(update={"support": _halved(left.support), "reason": missing})
+
+
+def _adjacent(one: Level | None, other: Level | None) -> bool:
     return one in _ORDER and other in _ORDER and abs(_ORDER.index(one) - _ORDER.index(other)) == 1
 
 

@@ -26,7 +26,7 @@ from assistant.reading.version import READER
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
 from assistant.screening.database import open_database
-from assistant.screening.planning import Part, Pinned, Plan, Ranking, carried, planned
+from assistant.screening.planning import Part, Pinned, Plan, Ranking, carried, planned, unfinished
 from assistant.screening.records import Entry, Records
 from assistant.settings.calibrations import calibration_for
 from assistant.settings.prices import Price, price_of
@@ -226,9 +226,9 @@ class Desk:
         return self.pinned(screening).group(number, part)
 
     def forecast(self, screening: Screening) -> Usage:
-        """What drafting the criteria that have no draft will take, about; nothing with the embedded drafter."""
+        """What drafting the criteria that are left will take, about; nothing with the embedded drafter."""
         drafts = self.records.drafts(screening.id)
-        left = [c for c in screening.criteria if c not in drafts or drafts[c].status == "failed"]
+        left = [c for c in screening.criteria if unfinished(screening, drafts.get(c))]
         if screening.drafter != "llm" or not left:
             return Usage()
         rankings = self.ranked(screening, left)

@@ -72,6 +72,13 @@ class Pinned(NamedTuple):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def unfinished(screening: Screening, draft: Draft | None) -> bool:
+    """Whether the criterion has no draft, a failed one, or one without the second opinion that was asked for."""
+    if draft is None or draft.status == "failed":
+        return True
+    return screening.second_opinion and draft.request is not None and draft.second_request is None
+
+
 def planned(pinned: Pinned, rankings: Mapping[str, Ranking], budget: int) -> Plan:
     """The calls for the ranked criteria."""
     groups = grouped(
@@ -95,5 +102,5 @@ def carried(pinned: Pinned, rankings: Mapping[str, Ranking], known: Mapping[str,
     return [
         known[basis].model_copy(update={"passages": pinned.assignment(criterion, ranking).passages})
         for criterion, ranking in rankings.items()
-        if (basis := pinned.basis(criterion, ranking)) in known
+        if not unfinished(pinned.screening, known.get(basis := pinned.basis(criterion, ranking)))
     ]

@@ -7,12 +7,37 @@ from assistant.drafting.masking.unmasking import unmasked
 from assistant.drafting.opinion import combined
 from assistant.drafting.verification import verified
 from assistant.errors import UserError
-from assistant.judgement.draft import Draft
+from assistant.judgement.draft import Draft, failed
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.desk import Desk
+from assistant.screening.records import Entry
 from assistant.screening.replies import RecordedReplies
 from assistant.settings.calibrations import calibration_for
+
+UNRECORDED = "Sa réponse n'est pas enregistrée."
+_FREE = {"file", "reader", "prompt", "pseudonyms"}
+"""What an update of the program, or an address that is no longer set, changes by itself."""
+
+
+def recorded(desk: Desk, screening: Screening, *, any_reading: bool) -> Entry:
+    """The screening as it took place; failing that, the newest that differs only in what nobody chose.
+
+    Args:
+        desk: Where the records are.
+        screening: What is to be drafted again, as today's settings describe it.
+        any_reading: Whether the way of reading was left to the program, which may have chosen otherwise then.
+
+    Raises:
+        UserError: there is none.
+    """
+    free = _FREE | ({"reading"} if any_reading else set())
+    wanted = screening.model_dump(exclude=free)
+    alike = [entry for entry in desk.records.entries() if entry.screening.model_dump(exclude=free) == wanted]
+    exact = [entry for entry in alike if entry.screening.id == screening.id]
+    if not alike:
+        raise UserError("Cet examen n'a pas encore eu lieu ; le lancer d'abord sans --replay.")
+    return (exact or alike)[0]
 
 
 def redraft(desk: Desk, screening: Screening) -> int:
@@ -40,11 +65,9 @@ def _anew(desk: Desk, screening: Screening, draft: Draft) -> Draft | None:
     first = _said(desk, screening, draft, draft.request)
     if first is None:
         return None
-    if draft.second_request is not None:
+    if screening.second_opinion:
         second = _said(desk, screening, draft, draft.second_request)
-        if second is None:
-            return None
-        first = combined(first, second)
+        first = combined(first, second or failed(draft.criterion, "llm", UNRECORDED))
     calibration = calibration_for(
         desk.settings.data, screening.model or "", screening.prompt or "", second_opinion=screening.second_opinion
     )

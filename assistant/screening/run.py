@@ -17,7 +17,7 @@ from assistant.judgement.screening import Reading, Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.clock import lend_clock
 from assistant.screening.desk import Desk
-from assistant.screening.planning import Part, Plan
+from assistant.screening.planning import Part, Plan, unfinished
 from index.store import close_stores
 
 SHAPE = "2"
@@ -133,9 +133,9 @@ _RUNS = ScreeningRun("screenings")
 
 
 def unanswered(desk: Desk, screening: Screening) -> list[str]:
-    """Ids of the criteria without a draft, or whose draft failed."""
+    """Ids of the criteria whose drafting is not finished."""
     drafts = desk.records.drafts(screening.id)
-    return [c for c in screening.criteria if c not in drafts or drafts[c].status == "failed"]
+    return [c for c in screening.criteria if unfinished(screening, drafts.get(c))]
 
 
 class Runner:

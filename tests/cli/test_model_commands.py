@@ -13,6 +13,7 @@ from tests.cli.conftest import Run, refused
 from tests.drafting.conftest import DOSSIER
 from tests.openai_server import Answer, Body, OpenAIServer, answers, completion, error, well_behaved
 
+QUOTED = {"evidence": [{"passage": "p1-2", "quote": "Le conseil a voté 21 500 € pour la saison"}]}
 ASK = ("--rubric", "esg-rmc", "--scope", "C2.1", "--drafter", "llm")
 
 
@@ -57,7 +58,7 @@ def test_a_trial_reads_one_dossier_and_forecasts_the_others(
     assert done.code == 0
     assert done.json["dossier"]["file"] == "dossier.md"
     assert len(server.bodies) == 1
-    assert "Prévision pour les 1 autres : environ 1 appel" in done.err
+    assert "Prévision pour l'autre dossier : environ 1 appel" in done.err
 
 
 def test_a_cap_stops_a_run_and_raised_lets_it_go_on(
@@ -92,6 +93,29 @@ def test_a_replay_gives_the_same_without_asking_and_what_is_known_is_not_asked_a
     )
 
 
+def test_a_replay_finds_the_exam_though_address_and_context_are_others_now(
+    criterium: Run, server: OpenAIServer, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = criterium("screen", dossier, *ASK, "--json", "-")
+    monkeypatch.setenv("CRITERIUM_LLM_CONTEXT", "64000")
+    monkeypatch.delenv("CRITERIUM_LLM_BASE_URL")
+    again = criterium("screen", dossier, *ASK, "--replay", "--json", "-")
+    assert again.json["criteria"] == first.json["criteria"]
+    assert len(server.bodies) == 1
+    whole = ("--replay", "--reading", "whole")
+    assert "n'a pas encore eu lieu" in refused(criterium("screen", dossier, *ASK, *whole)), (
+        "that was not asked for then"
+    )
+
+
+def test_what_a_criterion_took_is_counted_over_those_that_were_asked_for(
+    criterium: Run, server: OpenAIServer, dossier: Path
+) -> None:
+    done = criterium("screen", dossier, "--rubric", "esg-rmc", "--scope", "C2.1-1,C5.3-2", "--drafter", "llm")
+    assert "1 appel, 1\u202f000 jetons lus et 200 écrits" in done.err
+    assert "par critère 1\u202f200 jetons" in done.err
+
+
 def test_two_opinions_that_disagree_give_no_level(criterium: Run, server: OpenAIServer, dossier: Path) -> None:
     def wavering(body: Body, _: int) -> Answer:
         turned = body["messages"][1]["content"].rindex("C2.1-1") > body["messages"][1]["content"].rindex("C2.1-3")
@@ -103,6 +127,24 @@ def test_two_opinions_that_disagree_give_no_level(criterium: Run, server: OpenAI
     assert len(server.bodies) == 2
     assert {c["status"] for c in done.json["criteria"]} == {"abstained"}
     assert "ne concordent pas (démontré, puis non démontré)" in done.json["criteria"][0]["reason"]
+
+
+def test_a_second_opinion_that_was_not_had_is_asked_for_when_the_command_is_given_again(
+    criterium: Run, server: OpenAIServer, dossier: Path
+) -> None:
+    def turned(body: Body) -> bool:
+        asked_last = body["messages"][1]["content"].split("Traiter les critères ")[1]
+        return asked_last.index("C2.1-3") < asked_last.index("C2.1-1")
+
+    server.behaviour = lambda body, _: error(500) if turned(body) else answers(body, **QUOTED)
+    first = criterium("screen", dossier, *ASK, "--second-opinion", "--json", "-")
+    assert {c["level"] for c in first.json["criteria"]} == {"partial"}
+    assert "Second avis non obtenu" in first.json["criteria"][0]["reason"]
+    server.behaviour = lambda body, _: answers(body, **QUOTED)
+    server.bodies.clear()
+    again = criterium("screen", dossier, *ASK, "--second-opinion", "--json", "-")
+    assert [turned(body) for body in server.bodies] == [True], "the first opinion is known"
+    assert {c["reason"] for c in again.json["criteria"]} == {None}
 
 
 def test_the_whole_dossier_is_sent_when_asked_for_and_refused_when_it_does_not_fit(
@@ -136,6 +178,25 @@ def test_requests_go_out_and_replies_come_in_by_file(
     assert done.json["usage"]["input_tokens"] == 1000
     assert "1 réponse(s) à des demandes inconnues" in done.err
     assert criterium("audit", "verify").code == 0
+
+
+def test_replies_of_two_opinions_may_come_in_two_files(
+    criterium: Run, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRITERIUM_LLM_MODEL", "modele-test")
+    out, back = tmp_path / "requests.jsonl", tmp_path / "replies.jsonl"
+    criterium("requests", "export", dossier, *ASK[:4], "--second-opinion", "--out", out)
+    reasons = []
+    for line in out.read_text("utf-8").splitlines():
+        asked_for = json.loads(line)
+        body = json.loads(answers(asked_for["body"], **QUOTED)[2])  # type: ignore[arg-type]
+        reply = {"custom_id": asked_for["custom_id"], "response": {"status_code": 200, "body": body}}
+        back.write_text(json.dumps(reply), encoding="utf-8")
+        done = criterium("requests", "import", back, "--json", "-")
+        reasons.append(done.json["criteria"][0]["reason"] or "")
+    assert len(reasons) == 2
+    assert "Second avis non obtenu" in reasons[0]
+    assert reasons[1] == ""
 
 
 def test_a_request_that_failed_is_a_failed_draft_and_a_foreign_file_is_refused(

@@ -25,7 +25,7 @@ from assistant.drafting.wording import for_juror
 from assistant.errors import RunError, UserError
 from assistant.importing.shelf import shipped
 from assistant.judgement.calibration import CalibrationMap
-from assistant.judgement.draft import Draft, Evidence, RankedPassage
+from assistant.judgement.draft import Draft, Evidence, RankedPassage, failed
 from assistant.judgement.level import Level
 from assistant.judgement.usage import Usage
 from assistant.reading.supervised import read_file
@@ -232,6 +232,19 @@ def test_two_opinions_say_what_both_bear_out(first: Level | None, second: Level 
     if first is not second and level is not None:
         assert found.support == 0.4
         assert "la plus prudente" in (found.reason or "")
+    if level is None and first is not second:
+        assert "ne concordent pas" in (found.reason or "")
+        assert len(found.evidence) == 2, "the juror sees what either quoted"
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_opinion_that_failed_leaves_the_other_with_half_its_support(place: int) -> None:
+    pair = [drafted(Level.MET), drafted(Level.MET)]
+    pair[place] = failed("C2.1-1", "llm", "Le modèle ne répond pas.")
+    found = combined(*pair)
+    assert (found.level, found.support) == (Level.MET, 0.4)
+    assert found.reason == f"{('Premier', 'Second')[place]} avis non obtenu. Le modèle ne répond pas."
+    assert (found.request, found.second_request) == ("r", None)
 
 
 @pytest.mark.parametrize("kind", ["isotonic", "platt"])
