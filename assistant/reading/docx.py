@@ -20,8 +20,9 @@ from assistant.reading.block import Block, Reading, looks_like_header, plain_tok
 from assistant.reading.file import File
 from assistant.reading.metadata import office_properties
 from assistant.reading.paging import MOST_PAGES
-from assistant.reading.wordlook import Looks, W, based_on, members, style_elements
+from assistant.reading.wordlook import Looks, based_on, members, style_elements
 from assistant.reading.wordpages import PICTURES, RENDERED, WordPages, is_break
+from assistant.reading.wordplace import W
 from assistant.reading.wordrunning import RunningPart, running_parts
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)

@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
+from assistant.reading.wordplace import W, may_lie_on_a_drawing, unseen_place
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TINY = 6
@@ -51,6 +51,18 @@ class Looks:
             ]
             for style_id in elements
         }
+        self._placed = {
+            style_id: [
+                properties
+                for ancestor in based_on(elements, style_id)
+                if (properties := elements[ancestor].find(f"{W}pPr")) is not None
+            ]
+            for style_id in elements
+        }
+        self._defaults = document.styles.element.findall(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._paper = _paper(document)
+        self._judged: tuple[Any, ConcealedKind | None] = (None, None)
+        """The paragraph that was looked at last, and why its place is not seen."""
         self._shades = {
             style_id: [shade for a in based_on(elements, style_id) for shade in elements[a].iter(f"{W}shd")]
             for style_id in elements
@@ -81,11 +93,16 @@ class Looks:
 
     def _unseen(self, run: Any, paragraph: Any) -> ConcealedKind | None:
         style = _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._usual
+        table = next(paragraph.iterancestors(f"{W}tbl"), None)
         looks = [
             *run.findall(f"{W}rPr"),
             *self._properties.get(_value(run.find(f"{W}rPr/{W}rStyle")), ()),
             *self._properties.get(style, ()),
+            *(() if table is None else self._properties.get(_value(table.find(f"{W}tblPr/{W}tblStyle")), ())),
+            *self._defaults,
         ]
+        if self._judged[0] is not paragraph:
+            self._judged = paragraph, unseen_place(paragraph, self._placed.get(style, []))
         # Tables of contents hide their page numbers from web pages only; elsewhere nothing honest does.
         vanishing = ("vanish", "specVanish") if style in self._contents else ("vanish", "specVanish", "webHidden")
         if any(_is_on(_first(looks, name)) for name in vanishing):
@@ -96,14 +113,18 @@ class Looks:
             return "tiny"
         if abs(_whole(_value(_first(looks, "position")), 0)) > AWAY:
             return "outside_page"
+        if self._judged[1]:
+            return self._judged[1]
         ink = _ink(looks)
         if ink is None:
             return "invisible" if _is_sheer(looks) else None
         ground = self._ground(looks, run)
+        if ground is None:
+            ground = "unknown" if may_lie_on_a_drawing(paragraph) else self._paper
         return None if ground == "unknown" or stands_out(ink, ground) else "invisible"
 
-    def _ground(self, looks: list[Any], run: Any) -> Colour | Unknown:
-        """What is behind the run: the nearest background around it, the white page when there is none."""
+    def _ground(self, looks: list[Any], run: Any) -> Colour | Unknown | None:
+        """What is behind the run: the nearest background around it, None when it is the page."""
         highlight = _first(looks, "highlight")
         if highlight is not None and _value(highlight) != "none":
             return colour(_value(highlight)) or "unknown"
@@ -122,7 +143,7 @@ class Looks:
                 return "unknown"
             shades = []
             ancestor = ancestor.getparent()
-        return WHITE
+        return None
 
 
 def style_elements(document: Any) -> dict[str, Any]:
@@ -137,6 +158,14 @@ def based_on(elements: dict[str, Any], style_id: str) -> Iterator[str]:
         seen.add(style_id)
         yield style_id
         style_id = _value(elements[style_id].find(f"{W}basedOn"))
+
+
+def _paper(document: Any) -> Colour | Unknown:
+    """The colour of the page, where the document asks for it to be shown."""
+    ground = document.element.find(f"{W}background")
+    if ground is None or document.settings.element.find(f"{W}displayBackgroundShape") is None:
+        return WHITE
+    return colour(ground.get(f"{W}color") or "") or "unknown"
 
 
 def _first(looks: list[Any], name: str) -> Any:
