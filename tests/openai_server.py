@@ -82,9 +82,9 @@ def answers(body: Body, **changes: Any) -> Answer:
     return completion(json.dumps({"criteria": [criterion_answer(body, c, **changes) for c in asked(body)]}))
 
 
-def error(status: int, message: str = "non", **headers: str) -> Answer:
+def error(status: int, message: str = "non", code: str | None = None, **headers: str) -> Answer:
     """An error as OpenAI words it."""
-    content = json.dumps({"error": {"message": message, "type": "test", "param": None, "code": None}})
+    content = json.dumps({"error": {"message": message, "type": "test", "param": None, "code": code}})
     return status, {"Content-Type": "application/json", **headers}, content.encode()
 
 

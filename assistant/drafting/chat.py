@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 import time
 import warnings
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
 
 # A body with a wrong type in it is judged by what we read of it; the client's remark is for its developers.
 warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
+
+# What an endpoint refuses is tried again more plainly and said in our words.
+warnings.filterwarnings("ignore", message="This model does not support OpenAI's structured", category=UserWarning)
+warnings.filterwarnings("ignore", message="Invalid schema for OpenAI's structured", category=UserWarning)
 
 LONGEST_REPLY = 400_000
 """Characters; a longer reply is not a draft."""
@@ -151,22 +156,27 @@ class Chat:
             await self._http.aclose()
 
     async def _asked(self, endpoint: Endpoint, variants: list[dict[str, Any]], expected: Usage) -> Reply:
+        plainness = self._plainness
         while True:
-            plainness = self._plainness
             request = variants[plainness]
             began = time.monotonic()
             try:
                 message = await self._persistent(endpoint, request, expected.tokens)
             except (BadRequestError, UnprocessableEntityError) as error:
+                if _too_long(error):
+                    raise ModelError(self._too_much()) from error
                 if plainness + 1 == len(variants):
                     raise ModelError(f"Le modèle {self.model} refuse la demande ({error.status_code}).") from error
-                self._plainness = max(self._plainness, plainness + 1)
+                plainness += 1
                 continue
             self._answered = True
+            # Only what was answered says how plainly this endpoint is to be asked from now on.
+            self._plainness = max(self._plainness, plainness)
+            text = _writable(message.text)
             return Reply(
                 request=request,
-                text=_writable(message.text),
-                usage=_counted(message, time.monotonic() - began),
+                text=text,
+                usage=_counted(message, expected.input_tokens, text, time.monotonic() - began),
                 prompt=self._prompt,
             )
 
@@ -204,6 +214,12 @@ class Chat:
     def _overdue(self) -> str:
         return "L'examen a pris le temps permis par CRITERIUM_LLM_SCREENING_TIMEOUT ; relancer pour continuer."
 
+    def _too_much(self) -> str:
+        return (
+            f"La demande dépasse ce que le modèle {self.model} peut lire ; régler CRITERIUM_LLM_CONTEXT "
+            "(« criterium doctor » l'essaie) ou abaisser CRITERIUM_LLM_GROUP_TOKENS."
+        )
+
     def _said(self, endpoint: Endpoint, error: Exception) -> RunError | ModelError:
         """The sentence for what went wrong; a fault that will not pass is remembered, so that the rest fails fast."""
         url = endpoint.base_url
@@ -222,6 +238,11 @@ class Chat:
         if isinstance(error, APIConnectionError):
             self._dead = f"Le modèle à {url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
             return RunError(self._dead)
+        if _unpaid(error):
+            self._dead = (
+                f"Le crédit du service à {url} est épuisé ; l'approvisionner, puis relancer : rien n'est perdu."
+            )
+            return RunError(self._dead)
         if isinstance(error, RateLimitError):
             return RunError(f"Le service à {url} limite le débit ; relancer plus tard, rien n'est perdu.")
         if isinstance(error, AuthenticationError | PermissionDeniedError):
@@ -231,6 +252,8 @@ class Chat:
             self._dead = f"Le service à {url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
             return RunError(self._dead)
         if isinstance(error, APIStatusError):
+            if _too_long(error):
+                return ModelError(self._too_much())
             return RunError(f"Le service à {url} répond par une erreur {error.status_code} ; relancer plus tard.")
         # A body that is no chat completion surfaces as whatever the client trips over first.
         return ModelError(f"La réponse du service à {url} n'est pas celle d'un modèle de conversation.")
@@ -251,19 +274,37 @@ def _passes(error: Exception) -> bool:
         return False
     if isinstance(error, APIConnectionError):
         return not _overlong(error)
+    if _unpaid(error):
+        return False
     return isinstance(error, APIStatusError) and (error.status_code in (408, 409, 429) or error.status_code >= 500)
+
+
+_TOO_LONG = re.compile(r"context.{0,12}(length|size|window)|exceed_context|prompt is too long", re.IGNORECASE)
+"""Words in which OpenAI, Mistral, vLLM and llama.cpp refuse what exceeds the model's context."""
+
+
+def _too_long(error: APIStatusError) -> bool:
+    if error.status_code not in (400, 422):
+        return error.status_code == 413
+    return error.code == "context_length_exceeded" or bool(_TOO_LONG.search(str(error)))
+
+
+def _unpaid(error: Exception) -> bool:
+    """Whether the account has no credit left: waiting does not help."""
+    return isinstance(error, APIStatusError) and (error.status_code == 402 or error.code == "insufficient_quota")
 
 
 def _header(error: Exception) -> str | None:
     return error.response.headers.get("Retry-After") if isinstance(error, APIStatusError) else None
 
 
-def _counted(message: AIMessage, seconds: float) -> Usage:
+def _counted(message: AIMessage, sent: int, text: str, seconds: float) -> Usage:
+    """What the endpoint counted; where it counts nothing, our estimate, so that a cap holds there too."""
     counted = message.usage_metadata
-    if not counted:
-        return Usage(calls=1, seconds=round(seconds, 3))
+    given = max(0, counted["input_tokens"]) if counted else 0
+    if counted is None or not given:
+        return Usage(calls=1, input_tokens=sent, output_tokens=tokens(text), seconds=round(seconds, 3))
     cached = counted.get("input_token_details", {}).get("cache_read") or 0
-    given = max(0, counted["input_tokens"])
     return Usage(
         calls=1,
         input_tokens=given,
