@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from assistant.cli.command import application, run_application
 from assistant.errors import CriteriumError
 from assistant.screening.database import open_database
+from assistant.settings.presets import PRESETS
 from assistant.settings.prices import price_of
 from assistant.settings.settings import Settings, load_settings, prepared
 
@@ -34,6 +35,11 @@ def doctor() -> int:
         _try(settings)
     else:
         print("Modèle de langage : aucun ; le repérage embarqué travaille sans réseau.")
+        print(
+            "Pour en régler un, CRITERIUM_LLM_BASE_URL, CRITERIUM_LLM_MODEL, CRITERIUM_LLM_CONTEXT (docs/models.md) :"
+        )
+        for preset in PRESETS:
+            print(f"  {preset.service} : {preset.base_url} ; {preset.model} ; contexte : {preset.context}")
     return 0
 
 

@@ -126,9 +126,9 @@ def fetch(
             raise UserError(
                 f"Le lot n'est pas terminé ({state.done} sur {state.total}, {state.status}) ; redemander plus tard."
             )
-        if state.output is None:
+        if not state.files:
             raise UserError(f"Le lot s'est terminé sans réponse ({state.status}) ; voir la console du service.")
-        write_text(service.replies(state.output), out)
+        write_text(f"{service.replies(state)}\n", out)
     finally:
         service.close()
     return 0

@@ -17,8 +17,8 @@ class BatchState(NamedTuple):
     """In the service's word: ``validating``, ``in_progress``, ``completed``, ``failed``, ``expired``…"""
     done: int
     total: int
-    output: str | None
-    """Id of the file of replies, once there is one."""
+    files: tuple[str, ...]
+    """Ids of the files of replies and of failures, as far as there are some."""
 
     @property
     def over(self) -> bool:
@@ -58,14 +58,14 @@ class BatchService:
         except (OpenAIError, ValueError, TypeError) as error:
             raise self._said(error) from error
 
-    def replies(self, file_id: str) -> str:
-        """The file of replies.
+    def replies(self, state: BatchState) -> str:
+        """The replies and the failures, a line each.
 
         Raises:
-            RunError: it cannot be fetched.
+            RunError: they cannot be fetched.
         """
         try:
-            return self._client.files.content(file_id).text
+            return "\n".join(self._client.files.content(file).text.strip("\n") for file in state.files)
         except (OpenAIError, ValueError, TypeError) as error:
             raise self._said(error) from error
 
@@ -93,5 +93,9 @@ def _state(batch: object) -> BatchState:
         status=str(getattr(batch, "status", "")),
         done=int(getattr(counts, "completed", 0) or 0),
         total=int(getattr(counts, "total", 0) or 0),
-        output=getattr(batch, "output_file_id", None),
+        files=tuple(
+            str(file)
+            for name in ("output_file_id", "error_file_id")
+            if (file := getattr(batch, name, None)) is not None
+        ),
     )

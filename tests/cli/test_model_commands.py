@@ -224,9 +224,14 @@ class _Batches(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path.endswith("/content"):
-            self._say({"custom_id": "x"})
+            self._say({"custom_id": "échec" if "file-3" in self.path else "x"})
         elif self.path.endswith("batch-1"):
             self._say({"id": "batch-1", "status": "completed", "output_file_id": "file-2"})
+        elif self.path.endswith("batch-3"):
+            files = {"output_file_id": "file-2", "error_file_id": "file-3"}
+            self._say({"id": "batch-3", "status": "expired", **files})
+        elif self.path.endswith("batch-4"):
+            self._say({"id": "batch-4", "status": "completed", "error_file_id": "file-3"})
         else:
             self._say({"id": "batch-2", "status": "in_progress", "request_counts": {"completed": 1, "total": 3}})
 
@@ -252,7 +257,10 @@ def test_a_batch_is_sent_and_fetched_where_the_service_has_them(
     path.write_text("{}\n", encoding="utf-8")
     try:
         assert criterium("requests", "send", path).out == "batch-1\n"
-        assert criterium("requests", "fetch", "batch-1", "--out", "-").out == '{"custom_id": "x"}'
+        assert criterium("requests", "fetch", "batch-1", "--out", "-").out == '{"custom_id": "x"}\n'
+        both = criterium("requests", "fetch", "batch-3", "--out", "-").out
+        assert [json.loads(line)["custom_id"] for line in both.splitlines()] == ["x", "échec"]
+        assert json.loads(criterium("requests", "fetch", "batch-4", "--out", "-").out)["custom_id"] == "échec"
         assert "n'est pas terminé (1 sur 3" in refused(criterium("requests", "fetch", "batch-2", "--out", "-"))
     finally:
         service.shutdown()
@@ -299,3 +307,9 @@ def test_doctor_tries_the_model_and_says_what_works(
     done = criterium("doctor")
     assert done.code == 0
     assert said in done.out
+
+
+def test_doctor_without_a_model_proposes_services(criterium: Run) -> None:
+    done = criterium("doctor")
+    assert "  Mistral : https://api.mistral.ai/v1 ; mistral-small-latest ; contexte : celui du modèle" in done.out
+    assert "  Ollama : http://127.0.0.1:11434/v1" in done.out
