@@ -180,6 +180,9 @@ class _Body:
         if name in _UNSHOWN:
             self.flow.conceal("alternative", _plain(element))
             return ""
+        if name == (TEXTNS, "script"):
+            self.flow.conceal("hidden_run", _plain(element))
+            return ""
         if name == (OFFICENS, "annotation"):
             self.flow.conceal("comment", self.text(element))
             return ""

@@ -1,12 +1,14 @@
 """How text of an ODT looks: whether a reader of the page sees it."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from odf.namespaces import DRAWNS, FONS, STYLENS, TABLENS, TEXTNS
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
+from assistant.reading.odtplace import FAR, FLAT, drawings_near, is_drawing, is_picture, is_row, points, unseen_frame
 
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
@@ -14,8 +16,15 @@ SMALL = 25
 """Percentage of the usual size, or of their width, up to which letters cannot be read."""
 SHEER = 10
 """Percentage of opacity up to which nothing is seen."""
-_SIZE = re.compile(r"^(\d+(?:\.\d+)?)(pt|%|cm|mm|in)$")
-_POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
+CRAMMED = 0.4
+"""Share of the font size by which letters may be drawn together at most, to be read."""
+AWAY = 400
+"""Percentage of the font size by which text may be raised or lowered at most."""
+USUAL = 12.0
+"""Points of a text whose size is not said."""
+_RAISED = re.compile(r"^(-?\d+(?:\.\d+)?)%(?:\s+(\d+(?:\.\d+)?)%)?$")
+_CLEAR = "clear"
+_NOTHING = ("", "")
 _LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _OPACITIES = ((_LOEXT, "opacity"), (FONS, "opacity"))
 _HIDERS = {(TEXTNS, "hidden-text"), (TEXTNS, "hidden-paragraph")}
@@ -45,11 +54,12 @@ class Looks:
         self._parents: dict[Key, Key] = {}
         for styles in (document.automaticstyles, document.styles):
             for style in styles.childNodes:
-                if getattr(style, "qname", None) != (STYLENS, "style"):
+                if getattr(style, "qname", None) not in ((STYLENS, "style"), (STYLENS, "default-style")):
                     continue
                 family = str(style.getAttrNS(STYLENS, "family") or "")
                 name = (family, str(style.getAttrNS(STYLENS, "name") or ""))
                 if name not in self._own:
+                    # A style that is made from none is made from its family's default, which has no name.
                     self._parents[name] = (family, str(style.getAttrNS(STYLENS, "parent-style-name") or ""))
                     self._own[name] = {
                         key: str(value)
@@ -76,25 +86,58 @@ class Looks:
             element = element.parentNode
         if self._value(styles, (TEXTNS, "display")) == "none":
             return "hidden_run"
-        if self._is_tiny(styles):
+        if kind := self._unseen_place(styles, text):
+            return kind
+        return "tiny" if self._is_tiny(styles) else self._unseen_colour(styles, text)
+
+    def _unseen_place(self, styles: list[Key], text: Any) -> ConcealedKind | None:
+        """Why nothing is seen of what stands where the text does."""
+        height = points(self._value(styles, (FONS, "line-height")))
+        if height is not None and height < FLAT:
             return "tiny"
-        if any(self._percentage(styles, key, SHEER + 1) <= SHEER for key in _OPACITIES):
+        left, first = (points(self._value(styles, (FONS, name))) or 0.0 for name in ("margin-left", "text-indent"))
+        raised = _RAISED.match(self._value(styles, (STYLENS, "text-position")))
+        if min(left, left + first) < FAR or (raised and abs(float(raised[1])) > AWAY):
+            return "outside_page"
+        element = text.parentNode
+        while element is not None:
+            if is_row(element):
+                height = points(self._value([_style(element)], (STYLENS, "row-height")))
+                if height is not None and height < FLAT:
+                    return "tiny"
+            elif is_drawing(element) and (kind := unseen_frame(element)):
+                return kind
+            element = element.parentNode
+        return None
+
+    def _unseen_colour(self, styles: list[Key], text: Any) -> ConcealedKind | None:
+        sheer = False
+        said = ""
+        for own in self._chain(styles):
+            opacity = next((own[key].rstrip("%") for key in _OPACITIES if key in own), "100")
+            left_to_the_program = own.get((STYLENS, "use-window-font-color")) == "true"
+            # Colours that are left to the program are written with an opacity of nothing.
+            sheer |= not left_to_the_program and opacity.replace(".", "", 1).isdecimal() and float(opacity) <= SHEER
+            if left_to_the_program or (FONS, "color") in own:
+                said = "" if left_to_the_program else own[FONS, "color"]
+                break
+        if sheer:
             return "invisible"
-        ink = colour(self._value(styles, (FONS, "color")))
-        if ink is None or self._value(styles, (STYLENS, "use-window-font-color")) == "true":
-            return None
-        ground = self._ground(text.parentNode)
-        return None if ground is None or stands_out(ink, ground) else "invisible"
+        ink = colour(said)
+        ground = None if ink is None else self._ground(text.parentNode)
+        return None if ink is None or ground is None or stands_out(ink, ground) else "invisible"
 
     def _is_tiny(self, styles: list[Key]) -> bool:
-        size = _SIZE.match(self._value(styles, (FONS, "font-size")))
-        if size and (float(size[1]) <= SMALL if size[2] == "%" else float(size[1]) * _POINTS[size[2]] < TINY):
+        said = self._value(styles, (FONS, "font-size"))
+        size = points(said)
+        if (size is not None and size < TINY) or _percentage(said, 100) <= SMALL:
             return True
-        return self._percentage(styles, (STYLENS, "text-scale"), 100) <= SMALL
-
-    def _percentage(self, styles: list[Key], key: tuple[str, str], otherwise: float) -> float:
-        said = self._value(styles, key).rstrip("%")
-        return float(said) if said.replace(".", "", 1).isdecimal() else otherwise
+        raised = _RAISED.match(self._value(styles, (STYLENS, "text-position")))
+        if (raised and raised[2] and float(raised[2]) <= SMALL) or _percentage(
+            self._value(styles, (STYLENS, "text-scale")), 100
+        ) <= SMALL:
+            return True
+        return -(points(self._value(styles, (FONS, "letter-spacing"))) or 0.0) > CRAMMED * (size or USUAL)
 
     def master(self, element: Any) -> str:
         """The master of the page that a paragraph or a table begins; empty when it begins none by that."""
@@ -114,25 +157,51 @@ class Looks:
 
     def _ground(self, element: Any) -> Colour | None:
         """The nearest background around the text, the page when there is none; None when it is not known."""
+        text = element
         while element is not None:
-            if (getattr(element, "qname", None) or ("", ""))[0] == DRAWNS:
-                return None
-            said = self._value([_style(element)], (FONS, "background-color")).lower()
-            if said not in ("", "transparent"):
-                return colour(said)
+            if is_drawing(element):
+                filled = self._filled(element)
+                if filled != _CLEAR:
+                    return colour(filled)
+            else:
+                said = self._value([_style(element)], (FONS, "background-color")).lower()
+                if said not in ("", "transparent"):
+                    return colour(said)
             element = element.parentNode
-        return self.paper
+        return None if any(self._may_lie_under(drawing, text) for drawing in drawings_near(text)) else self.paper
+
+    def _filled(self, drawing: Any) -> str:
+        """The colour of a frame or a shape, empty when it is not known."""
+        own = [("graphic", str(drawing.getAttrNS(DRAWNS, "style-name") or ""))]
+        fill = self._value(own, (DRAWNS, "fill"))
+        if fill == "solid":
+            return self._value(own, (DRAWNS, "fill-color"))
+        ground = self._value(own, (FONS, "background-color")).lower()
+        if fill in ("", "none") and ground not in ("", "transparent"):
+            return ground
+        return _CLEAR if fill == "none" or (not fill and drawing.qname == (DRAWNS, "frame")) else ""
+
+    def _may_lie_under(self, drawing: Any, text: Any) -> bool:
+        """Whether a drawing may be what is behind a text: in another frame, or where it is set behind the text."""
+        own = [("graphic", str(drawing.getAttrNS(DRAWNS, "style-name") or ""))]
+        framed = False
+        while text is not None and not framed:
+            framed, text = is_drawing(text), text.parentNode
+        behind = self._value(own, (STYLENS, "run-through")) == "background"
+        return (framed or behind) and (is_picture(drawing) or self._filled(drawing) != _CLEAR)
 
     def _value(self, styles: list[Key], key: tuple[str, str]) -> str:
         """The property's value in the first of the styles that sets it, itself or through those it is made from."""
+        return next((own[key] for own in self._chain(styles) if key in own), "")
+
+    def _chain(self, styles: list[Key]) -> Iterator[Properties]:
+        """What the styles say, each followed by those it is made from."""
         for style in styles:
             seen: set[Key] = set()
             while style in self._own and style not in seen:
                 seen.add(style)
-                if key in self._own[style]:
-                    return self._own[style][key]
-                style = self._parents[style]
-        return ""
+                yield self._own[style]
+                style = self._parents.get(style, _NOTHING)
 
 
 def _hides_paragraph(element: Any) -> bool:
@@ -147,3 +216,8 @@ def _style(element: Any) -> Key:
     qname = getattr(element, "qname", None) or ("", "")
     attributes = getattr(element, "attributes", None) or {}
     return _FAMILIES.get(qname, ""), str(attributes.get((qname[0], "style-name"), ""))
+
+
+def _percentage(said: str, otherwise: float) -> float:
+    number = said.rstrip("%")
+    return float(number) if said.endswith("%") and number.replace(".", "", 1).isdecimal() else otherwise
