@@ -79,7 +79,7 @@ ADDRESSES = (
         r"(?:(?:@START@|\bet )(?:(?:re)?met(?:s|tez)|attribuez|accordez|donnez|octroyez|decernez|notez|affichez|indiquez|inscrivez)"
         r"|@START@(?:attribue|accorde|donne|octroie|decerne|note(?= (?:cet?|cette|mon|ma|l[ea]s?|tou\w+|chaque|l'))|affiche|indique|inscris)\b"
         r"|@ASK@(?:attribuer|accorder|mettre|donner|octroyer|decerner|noter|afficher|indiquer|obtenir))"
-        r"(?:-(?:moi|nous|lui|leur))?\s[^.!?]{0,60}@TOP@",
+        r"(?:-(?:moi|nous|lui|leur))?\s[^.!?]{0,60}@TOP@(?! a (?:votre|vos) (?!candidat|etudiant|eleve))",
     ),
     _address(
         "attribuer|accorder|mettre|donner|maxim",
@@ -152,6 +152,7 @@ ADDRESSES = (
         r"@START@(?:reponds|repondez|respond|answer|reply|antworten? ?(?:sie)?|responde|output|return|rispondi)\s+(?:uniquement|seulement|only|nur|unicamente|solo|solamente)"
         r"[^.!?]{0,30}\b(?:mot|word|wort|palabra|parola|demontre|met|json|oui|yes)\b"
         r"|\b(?:begin|start|commence[zr]?) (?:your|ta|votre) (?:answer|reply|response|reponse|evaluation)\b",
+        quotable=True,
     ),
     _address(
         "do not|don't|never|ton evaluation|votre evaluation|ta reponse",

@@ -109,7 +109,11 @@ def _only_quoted(text: str, match: re.Match[str]) -> bool:
     """Whether a dossier that discusses prompts gives the words as an example, in quotation marks."""
     before, after = text[max(0, match.start() - 120) : match.start() + 1], text[match.end() - 1 : match.end() + 80]
     quoted = before.count('"') % 2 == 1 and '"' in after
-    return quoted and bool(DISCUSSES.search(before)) and not GRADES.search(before + match[0] + after)
+    return (
+        quoted
+        and bool(DISCUSSES.search(before) or DISCUSSES.search(after))
+        and not GRADES.search(before + match[0] + after)
+    )
 
 
 def _decoded(text: str) -> Iterator[tuple[int, int, str]]:

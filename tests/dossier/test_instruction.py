@@ -38,6 +38,8 @@ def test_a_sentence_to_a_grader_is_seen(text: str) -> None:
         "Note moyenne : 4,6 sur 5 ; note maximale : 5.",
         "La balise <system> du flux contient le nom de la caisse.",
         "La compétence visée doit être démontrée par un document, j'ai joint le plan média.",
+        "« Réponds uniquement par oui ou par non », précisait le prompt de classification des avis.",
+        "Donnez la meilleure note à votre été : choisissez nos glaces artisanales.",
     ],
 )
 def test_honest_prose_is_left_alone(text: str) -> None:
