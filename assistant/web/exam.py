@@ -12,6 +12,7 @@ from assistant.judgement.level import Level
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
 from assistant.web.banner import banner
+from assistant.web.foreseen import taken
 from assistant.web.leaving import sent
 from assistant.web.markup import safe
 from assistant.web.office import Office
@@ -173,10 +174,14 @@ class Exam:
             panel(review, criterion),
             level,
             comment,
-            banner(review, sent(review.screening, self._office.desk.settings)),
+            self._banner(review),
             _progress(review),
             gr.Timer(active=under_way),
         ]
+
+    def _banner(self, review: Review) -> str:
+        desk = self._office.desk
+        return banner(review, f"{sent(review.screening, desk.settings)} {taken(desk, review.screening)}".strip())
 
     def _begun(self, where: Where, review: Review) -> tuple[str | None, str]:
         """The level and comment that the controls should show: words not yet confirmed, else the decision."""
@@ -216,7 +221,7 @@ class Exam:
             panel(review, review.rubric.criterion(where.criterion)),
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             where,
-            banner(review, sent(review.screening, self._office.desk.settings)),
+            self._banner(review),
             _progress(review),
             gr.Timer(active=under_way),
         ]

@@ -1,8 +1,10 @@
-"""What a new exam would take of a model, before anything is asked of it."""
+"""What an exam would take of a model, before anything is asked of it, and what it has taken."""
 
 from assistant.drafting.cost import said
+from assistant.errors import UserError
 from assistant.judgement.screening import Screening
 from assistant.screening.desk import Desk
+from assistant.settings.prices import price_of
 from assistant.web.markup import plural, safe
 
 
@@ -24,3 +26,16 @@ def foreseen(desk: Desk, screening: Screening) -> str:
         f"<p>{safe(screening.file)}, {way}, {criteria} : environ <b>{safe(said(usage, desk.price))}</b>."
         f"{price} Rien n'est encore parti.</p>"
     )
+
+
+def taken(desk: Desk, screening: Screening) -> str:
+    """What the model has taken for the exam so far, in all and for each critère, as HTML; empty when it was not asked."""
+    usage = desk.records.usage(screening.id)
+    if not usage.calls:
+        return ""
+    asked = sum(draft.request is not None for draft in desk.records.drafts(screening.id).values())
+    try:
+        price, trouble = price_of(desk.settings.data, screening.model), ""
+    except UserError as error:
+        price, trouble = None, f" {safe(str(error))}"
+    return f"Pris jusqu'ici : {safe(said(usage, price, asked))}.{trouble}"

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.importing.shelf import shipped
+from assistant.judgement.draft import failed
+from assistant.judgement.usage import Usage
 from assistant.screening.desk import Desk
 from assistant.settings.settings import Settings
-from assistant.web.foreseen import foreseen
+from assistant.web.foreseen import foreseen, taken
 
 DOSSIER = "# Le marché\n\nNous avons interrogé 340 riverains en mars : 62 % achètent à moins de deux kilomètres.\n"
 
@@ -52,3 +54,27 @@ def test_a_known_price_makes_it_money(desk, tmp_path):
 
 def test_a_hostile_file_name_is_text(desk, tmp_path):
     assert "<b>dossier" not in said(desk, "llm", tmp_path)
+
+
+def test_an_exam_says_what_it_has_taken_in_all_and_for_each_criterion_that_was_answered(desk, tmp_path):
+    path = tmp_path / "dossier.md"
+    path.write_text(DOSSIER, encoding="utf-8")
+    rubric = shipped("esg-rmc")
+    screening = desk.screening(rubric, desk.take_in(path), rubric.criteria[:3], "llm")
+    desk.records.open_screening(screening)
+    assert taken(desk, screening) == ""
+    first, second, third = screening.criteria
+    made = [
+        failed(first, "llm", "Plafond."),
+        failed(second, "llm", "a", request="r"),
+        failed(third, "llm", "b", request="r"),
+    ]
+    desk.records.keep_drafts(screening.id, 1, "group 0", made, Usage(calls=1, input_tokens=3000, output_tokens=600))
+    (desk.settings.data / "prices.yaml").write_text(
+        "models:\n  modele-test: {input: 1000, output: 1000}\n", encoding="utf-8"
+    )
+    told = "Pris jusqu'ici : 1 appel, 3\u202f000 jetons lus et 600 écrits ; 3,60 EUR ; par critère 1\u202f800 jetons, 1,80 EUR."
+    assert taken(desk, screening) == told
+    (desk.settings.data / "prices.yaml").write_text("[", encoding="utf-8")
+    assert "3\u202f000 jetons" in taken(desk, screening)
+    assert "est inutilisable" in taken(desk, screening)
