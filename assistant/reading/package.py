@@ -30,13 +30,22 @@ class Package:
             ValueError: it is too large.
             lxml.etree.XMLSyntaxError: it is no XML.
         """
+        content = self.content(name)
+        return None if content is None else etree.fromstring(content, parser=_XML)
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a part; None when there is none of that name.
+
+        Raises:
+            ValueError: it is too large.
+        """
         if name not in self._names:
             return None
         with self._archive.open(name) as stream:
             content = stream.read(LARGEST_PART + 1)
         if len(content) > LARGEST_PART:
             raise ValueError(name)
-        return etree.fromstring(content, parser=_XML)
+        return content
 
     def related(self, name: str, kind: str) -> list[str]:
         """Names of the parts that a part relates to, of a kind named by the last word of its type."""

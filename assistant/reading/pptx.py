@@ -18,7 +18,8 @@ from assistant.reading.chart import chart_rows
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.package import Package
-from assistant.reading.pptxlook import A, P, Place, SlideLook
+from assistant.reading.pptxlook import SlideLook
+from assistant.reading.pptxplace import WHOLE, A, P, Place, Scale, place_of, placeholders, within
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -26,8 +27,6 @@ PRESENTATION = "ppt/presentation.xml"
 MOST_SLIDES = 600
 DEEPEST = 40
 """Groups inside each other."""
-TINY = 250
-"""Hundredths of a point of font size under which a letter cannot be read on paper."""
 BAND = 0.04
 """Share of the slide's height within which two shapes are side by side."""
 _TITLES = ("title", "ctrTitle")
@@ -72,15 +71,19 @@ class _Slides:
         if tree is None:
             return
         layouts = [self.package.xml(part) for part in self.package.related(name, "slideLayout")]
-        standing = {key: place for layout in layouts if layout is not None for key, place in _placeholders(layout)}
-        shapes = list(self._shapes(tree, standing, (1.0, 1.0, 0.0, 0.0), 0))
+        standing = {
+            key: place
+            for layout in layouts
+            if layout is not None
+            for key, model in placeholders(layout)
+            if (place := place_of(model)) is not None
+        }
+        shapes = list(self._shapes(tree, standing, WHOLE, 0))
         self._look = SlideLook(self.package, name, root, [(shape.element, shape.place) for shape in shapes])
         for shape in sorted(shapes, key=self._eye):
             self._show(shape, name)
 
-    def _shapes(
-        self, tree: Any, standing: dict[str, Place], scale: tuple[float, float, float, float], depth: int
-    ) -> Iterator[_Shape]:
+    def _shapes(self, tree: Any, standing: dict[str, Place], scale: Scale, depth: int) -> Iterator[_Shape]:
         """The shapes of a tree, groups opened, those that are not shown kept apart."""
         for element in tree:
             tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -97,11 +100,11 @@ class _Slides:
                 self.flow.conceal("alternative", said or "")
             if tag == "grpSp":
                 if depth < DEEPEST:
-                    yield from self._shapes(element, standing, _scaled(element, scale), depth + 1)
+                    yield from self._shapes(element, standing, within(element, scale), depth + 1)
             else:
                 placeholder = next(element.iter(f"{P}ph"), None)
                 role = "" if placeholder is None else placeholder.get("type") or "body"
-                place = _place(element, scale)
+                place = place_of(element, scale)
                 if place is None and placeholder is not None:
                     place = standing.get(f"#{placeholder.get('idx')}") or standing.get(role)
                 yield _Shape(element, place, role)
@@ -119,15 +122,16 @@ class _Slides:
         if shape.role in _RUNNING:
             return
         place = shape.place
-        if place is not None and (
-            place.x >= self.width or place.y >= self.height or place.x + place.width <= 0 or place.y + place.height <= 0
-        ):
+        if place is not None and place.is_beside(self.width, self.height):
             self.flow.conceal("outside_page", _plain(shape.element))
+            return
+        if self._look is not None and self._look.is_covered(shape.element, place):
+            self.flow.conceal("invisible", _plain(shape.element))
             return
         table = next(shape.element.iter(f"{A}tbl"), None)
         chart = next(shape.element.iter(f"{C}chart"), None)
         if table is not None:
-            self._table(table)
+            self._table(table, shape)
         elif chart is not None:
             relation = self.package.relations(slide).get(chart.get(f"{R}id") or "")
             root = self.package.xml(relation[1]) if relation else None
@@ -138,7 +142,7 @@ class _Slides:
         elif next((n for n in shape.element.iter() if str(n.tag).endswith("/diagram}relIds")), None) is not None:
             for part in self.package.related(slide, "diagramDrawing"):
                 for paragraph in self.package.xml(part).iter(f"{A}p"):
-                    self.flow.add("prose", self._text(paragraph))
+                    self.flow.add("prose", self._text(paragraph, shape))
         else:
             self._paragraphs(shape)
 
@@ -150,27 +154,26 @@ class _Slides:
         for text in texts:
             self.flow.add("caption" if _CAPTION.match(text) and len(text) < 200 else "prose", text)
 
-    def _table(self, table: Any) -> None:
+    def _table(self, table: Any, shape: _Shape) -> None:
         rows: list[list[str]] = []
         for row in table.iter(f"{A}tr"):
             cells = [cell for cell in row if cell.tag == f"{A}tc"]
-            rows.append([" ".join(self._text(paragraph) for paragraph in cell.iter(f"{A}p")) for cell in cells])
+            rows.append([" ".join(self._text(p, shape, cell) for p in cell.iter(f"{A}p")) for cell in cells])
         properties = table.find(f"{A}tblPr")
         marked = properties is not None and properties.get("firstRow") in ("1", "true")
         self.flow.table(rows, named=True if marked else None)
 
-    def _text(self, paragraph: Any, shape: _Shape | None = None) -> str:
+    def _text(self, paragraph: Any, shape: _Shape, cell: Any = None) -> str:
         parts: list[str] = []
         for node in paragraph.iter(f"{A}t", f"{A}br", f"{A}tab"):
             if node.tag != f"{A}t":
                 parts.append(" ")
                 continue
             run = node.getparent().find(f"{A}rPr")
-            size = (run.get("sz") or "") if run is not None else ""
-            if size.isdecimal() and int(size) < TINY:
-                self.flow.conceal("tiny", node.text or "")
-            elif shape is not None and self._look is not None and self._look.unseen(run, shape.element, shape.place):
-                self.flow.conceal("invisible", node.text or "")
+            look = self._look
+            kind = None if look is None else look.unseen(run, paragraph, shape.element, shape.place, cell)
+            if kind:
+                self.flow.conceal(kind, node.text or "")
             else:
                 parts.append(node.text or "")
         return "".join(parts)
@@ -222,44 +225,3 @@ def read_pptx(path: File) -> Reading:
 
 def _plain(element: Any) -> str:
     return " ".join(node.text or "" for node in element.iter(f"{A}t"))
-
-
-def _placeholders(layout: Any) -> Iterator[tuple[str, Place]]:
-    """Where the placeholders of a layout stand, by their number and by their kind."""
-    for shape in layout.iter(f"{P}sp"):
-        placeholder = next(shape.iter(f"{P}ph"), None)
-        place = _place(shape, (1.0, 1.0, 0.0, 0.0))
-        if placeholder is not None and place is not None:
-            yield f"#{placeholder.get('idx')}", place
-            yield placeholder.get("type") or "body", place
-
-
-def _place(element: Any, scale: tuple[float, float, float, float]) -> Place | None:
-    frame = next((f for f in element.iter(f"{A}xfrm", f"{P}xfrm")), None)
-    if frame is None or frame.find(f"{A}off") is None or frame.find(f"{A}ext") is None:
-        return None
-    x, y, width, height = _numbers(frame, "off", "ext")
-    by_x, by_y, from_x, from_y = scale
-    return Place(x * by_x + from_x, y * by_y + from_y, width * by_x, height * by_y)
-
-
-def _scaled(group: Any, scale: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """The scale and shift of what is in a group."""
-    frame = group.find(f"{P}grpSpPr/{A}xfrm")
-    if frame is None or any(frame.find(f"{A}{name}") is None for name in ("off", "ext", "chOff", "chExt")):
-        return scale
-    x, y, width, height = _numbers(frame, "off", "ext")
-    own_x, own_y, own_width, own_height = _numbers(frame, "chOff", "chExt")
-    by_x = width / own_width if own_width else 1.0
-    by_y = height / own_height if own_height else 1.0
-    return (
-        scale[0] * by_x,
-        scale[1] * by_y,
-        scale[2] + scale[0] * (x - own_x * by_x),
-        scale[3] + scale[1] * (y - own_y * by_y),
-    )
-
-
-def _numbers(frame: Any, offset: str, extent: str) -> tuple[float, float, float, float]:
-    start, size = frame.find(f"{A}{offset}"), frame.find(f"{A}{extent}")
-    return float(start.get("x")), float(start.get("y")), float(size.get("cx")), float(size.get("cy"))

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from tests.reading.concealment.case import Case
-from tests.reading.concealment.matrix import docx, html, odt, rtf
+from tests.reading.concealment.matrix import docx, html, odt, pptx, rtf
 from tests.reading.concealment.phrases import BODY, HIDDEN
 
 HONEST = "Le tirage des affiches a été confié à un imprimeur de la ville."
-FORMATS: dict[str, Any] = {"html": html, "docx": docx, "odt": odt, "rtf": rtf}
+FORMATS: dict[str, Any] = {"html": html, "docx": docx, "odt": odt, "rtf": rtf, "pptx": pptx}
 
 
 def cases() -> Iterator[Case]:
