@@ -42,6 +42,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote body dd details div dl dt fieldset figure footer form header hr html legend li "  # noqa: SIM905
     "main nav ol p pre section summary ul center option select".split()
 )
+_OF_HEAD = frozenset({"meta", "title", "link", "base", "style", "script", "noscript", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NOTE = re.compile(r"\b(footnotes?|endnotes?|doc-footnotes?|doc-endnotes?)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\b(toc|table-of-contents|doc-toc|sommaire|doc-bibliography|bibliography)\b", re.IGNORECASE)
@@ -82,7 +83,7 @@ class _Document:
         for kind, said in beside(element):
             self.flow.conceal(kind, said)
         if tag == "head":
-            self._head(element)
+            self._head(element, depth)
         if tag == "svg":
             self._drawing(element)
         if tag in _UNREAD or not tag:
@@ -106,16 +107,26 @@ class _Document:
             return
         elif tag in _BLOCKS or tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
             self._block(element, tag, depth)
+        elif self.sheets.stands_apart(element):
+            self._take(" ")
+            self.walk(element, depth)
+            self._take(" ")
         else:
             self.walk(element, depth)
 
-    def _head(self, head: Any) -> None:
-        for element in head.iter():
-            if element.tag is etree.Comment:
-                self.flow.conceal("comment", element.text or "")
+    def _head(self, head: Any, depth: int) -> None:
+        """What the head says is not shown; the parser leaves in it a page that opens with no ``body``."""
+        for element in head:
+            if isinstance(element.tag, str) and element.tag not in _OF_HEAD:
+                self._child(element, depth + 1)
+                self._show(element.tail, element)
                 continue
-            for kind, said in beside(element):
-                self.flow.conceal(kind, said)
+            for part in element.iter():
+                if part.tag is etree.Comment:
+                    self.flow.conceal("comment", part.text or "")
+                    continue
+                for kind, said in beside(part):
+                    self.flow.conceal(kind, said)
 
     def _drawing(self, drawing: Any) -> None:
         """What is written in a drawing is seen, what describes it is not."""

@@ -74,6 +74,13 @@ class Sheets:
         ground = self._ground(element)
         return None if ground is None or stands_out(ink, ground) else "invisible"
 
+    def stands_apart(self, element: Any) -> bool:
+        """Whether an element that is a word of its line by itself is set beside or under its neighbours."""
+        around = element.getparent()
+        return self.of(element).get("display", "inline") not in ("inline", "contents") or (
+            around is not None and self.of(around).get("display", "").endswith(("flex", "grid"))
+        )
+
     def _ground(self, element: Any) -> Colour | None:
         """The nearest background of the element or of something around it; None when its colour is not known."""
         while element is not None:

@@ -28,6 +28,12 @@ def test_rules_hide_what_they_name(rule: str, shown: str, dossier_of: Write) -> 
     assert " ".join(visible(dossier_of("d.html", page)).split()) == f"Titre {shown}".strip()
 
 
+def test_words_that_are_set_apart_are_words(dossier_of: Write) -> None:
+    page = "<style>b {display:block} .r {display:flex}</style><p><b>Un</b><b>Deux</b></p>"
+    page += '<div class="r"><i>Trois</i><i>Quatre</i></div><p>Ci<i>nq</i></p>'
+    assert visible(dossier_of("d.html", page)) == "Un Deux\nTrois Quatre\nCinq"
+
+
 def test_a_sheet_made_to_be_slow_is_read(dossier_of: Write) -> None:
     rule = "b " + "div " * 30 + "p {display:none}"
     page = f"<style>{rule}</style>" + "<div>" * 400 + "<p>Le fond.</p>"

@@ -49,6 +49,13 @@ def test_html_in_another_encoding_is_read_as_it_declares(dossier_of: Write) -> N
     assert visible(dossier) == "L'été a coûté 7 320 €."
 
 
+def test_a_page_without_a_body_is_read(dossier_of: Write) -> None:
+    page = (
+        '<!doctype html><meta charset="utf-8"><title>Titre</title><header><b>En tête</b></header><main>Le fond.</main>'
+    )
+    assert visible(dossier_of("d.html", page)) == "En tête\nLe fond."
+
+
 def test_deep_html_is_read(dossier_of: Write) -> None:
     assert "Le fond." in visible(dossier_of("d.html", "<html><body>" + "<div>" * 1000 + "Le fond."))
 
