@@ -99,7 +99,7 @@ def under_rectangle(shade: float) -> Hide:
 
 def under_photo(canvas: Canvas, y: float, text: str) -> None:
     canvas.drawString(60, y, text)
-    canvas.drawImage(photo(), 50, y - 40, 500, 90)
+    canvas.drawImage(photo(), 50, y - 18, 500, 40)
 
 
 def under_decoy(canvas: Canvas, y: float, text: str) -> None:
