@@ -2,15 +2,20 @@
 
 import json
 import re
+from collections import Counter
 from itertools import islice
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from assistant.drafting.language import reads_as_french
+from assistant.drafting.wording import legible
 from assistant.judgement.draft import Observed
 
 AnsweredLevel = Literal["met", "partial", "not_met", "not_assessable", "abstain"]
+
+
+Words = Annotated[str, BeforeValidator(lambda said: legible(said) if isinstance(said, str) else said)]
 
 
 class _Part(BaseModel):
@@ -21,7 +26,7 @@ class AnsweredQuote(_Part):
     """A quote and the passage that the model says it is from."""
 
     passage: str = Field(max_length=200)
-    quote: str = Field(max_length=4000)
+    quote: Words = Field(max_length=4000)
 
 
 class AnsweredIndicator(_Part):
@@ -37,10 +42,10 @@ class CriterionAnswer(_Part):
     id: str
     evidence: list[AnsweredQuote] = Field(max_length=20)
     indicators: list[AnsweredIndicator] = Field(max_length=60)
-    reasons: str = Field(max_length=6000)
+    reasons: Words = Field(max_length=6000)
     level: AnsweredLevel
-    feedback: str = Field(min_length=1, max_length=6000)
-    question: str | None = Field(max_length=2000)
+    feedback: Words = Field(min_length=1, max_length=6000)
+    question: Words | None = Field(max_length=2000)
 
 
 def answer_schema() -> dict[str, Any]:
@@ -166,7 +171,13 @@ def _before_the_break(text: str) -> list[Any]:
     return items
 
 
-_DECODER = json.JSONDecoder()
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object without the keys that it has twice: nothing says which of the two is meant."""
+    times = Counter(key for key, _ in pairs)
+    return {key: value for key, value in pairs if times[key] == 1}
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once)
 
 
 def _object_at(text: str, start: int) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """From a model's answer to a draft: nothing is believed that cannot be found in the dossier."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.dossier.dossier import Dossier
@@ -10,7 +11,7 @@ from assistant.drafting.answer import CriterionAnswer
 from assistant.drafting.assignment import Assignment
 from assistant.drafting.support import support
 from assistant.drafting.wording import for_juror
-from assistant.judgement.draft import Draft, Evidence, IndicatorSeen
+from assistant.judgement.draft import Draft, Evidence, IndicatorSeen, Observed
 from assistant.judgement.level import Level
 
 WITHOUT_EVIDENCE = "Aucune citation n'a été retrouvée dans le dossier : pas de niveau proposé."
@@ -71,13 +72,19 @@ def _evidence(answer: CriterionAnswer, passages: Sequence[Passage]) -> tuple[Evi
 
 
 def _indicators(answer: CriterionAnswer, assignment: Assignment) -> tuple[IndicatorSeen, ...]:
-    criterion = assignment.criterion
-    # «C2.1-1.2», «.2» and «2» say the same of the criterion that they are said of.
-    seen = {given.id.strip().removeprefix(criterion.id).lstrip("."): given.observed for given in answer.indicators}
+    said: dict[str, set[Observed]] = defaultdict(set)
+    for given in answer.indicators:
+        said[given.id.strip().lstrip(".")].add(given.observed)
     return tuple(
-        IndicatorSeen(id=indicator.id, observed=seen.get(str(number), "unknown"))
-        for number, indicator in enumerate(criterion.indicators, start=1)
+        # «C2.1-1.2», «.2» and «2» say the same of the criterion that they are said of.
+        IndicatorSeen(id=indicator.id, observed=_one_of(said[indicator.id] | said[str(number)]))
+        for number, indicator in enumerate(assignment.criterion.indicators, start=1)
     )
+
+
+def _one_of(said: set[Observed]) -> Observed:
+    """What was said of an indicator; said twice and otherwise, nothing is known of it."""
+    return next(iter(said)) if len(said) == 1 else "unknown"
 
 
 def _against(level: Level, evidence: Sequence[Evidence], reasons: str, passages: Sequence[Passage]) -> str | None:

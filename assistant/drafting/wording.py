@@ -1,6 +1,7 @@
 """A model's sentences as a juror reads them: pages instead of our marks, and no page that does not exist."""
 
 import re
+import unicodedata
 
 from assistant.dossier.dossier import Dossier
 
@@ -10,7 +11,14 @@ _BARE = re.compile(rf"(?:(?:le\s+)?passage\s+)?\b({_ID})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"p\s?(\d{1,5})-\d", re.IGNORECASE)
 _PAGE = re.compile(r"\s*\((?:p\.|pages?)\s*(\d{1,6})\)|\b(?:p\.|page)\s?(\d{1,6})\b", re.IGNORECASE)
 _TAG = re.compile(r"</?\s*(?:dossier|passage)-?\w*[^>]{0,40}>", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN = ("Cc", "Cf", "Co", "Cs")
+
+
+def legible(text: str) -> str:
+    """The text without what nobody sees or what turns its direction: a juror reads what was checked, and no database
+    refuses it."""
+    spaced = re.sub(r"[\t\v\f\r\x85\u2028\u2029]", " ", text)
+    return "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN)
 
 
 def for_juror(text: str, dossier: Dossier) -> str:
@@ -18,7 +26,7 @@ def for_juror(text: str, dossier: Dossier) -> str:
 
     A page of a dossier that has sections or slides is named as one.
     """
-    text = _TAG.sub("", _CONTROL.sub(" ", text))
+    text = _TAG.sub("", legible(text))
     text = _MARKS.sub(lambda found: _listed(found[1], dossier), text)
     text = _BARE.sub(lambda found: _listed(found[1], dossier).strip("()") or "le dossier", text)
     text = _PAGE.sub(lambda found: _named(found, dossier), text)

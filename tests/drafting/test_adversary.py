@@ -7,7 +7,8 @@ import pytest
 from assistant.dossier.quote import find_quote
 from assistant.judgement.draft import Draft, Evidence
 from assistant.judgement.level import Level
-from tests.drafting.adversary import CRITERIA, HONEST, Case, faults, group_of, run
+from tests.drafting.adversary import Case, faults, group_of, run
+from tests.drafting.lies import CRITERIA, HONEST
 
 
 def test_no_generated_case_gets_through() -> None:

@@ -1,5 +1,6 @@
 """The parts of drafting by themselves: groups, marks, language, pace, spending, two opinions, calibration."""
 
+import json
 import random
 from pathlib import Path
 
@@ -287,6 +288,34 @@ def test_the_criteria_before_a_break_are_taken() -> None:
     answers, errors = read_answer('{"criteria": [' + one + ', {"id": "B", "evid', {"A", "B"})
     assert list(answers) == ["A"]
     assert "le critère B manque" in errors
+
+
+ANSWER = {
+    "id": "A",
+    "evidence": [{"passage": "p1-1", "quote": "Le con\x00seil a voté\u202e 21\u00a0500 €\ud83d"}],
+    "indicators": [],
+    "reasons": "Le budget\u2028est dit.\nIl est daté.",
+    "level": "partial",
+    "feedback": "Le budget \u200best montré\x1b.",
+    "question": None,
+}
+
+
+def test_what_nobody_sees_is_taken_out_of_what_a_model_says() -> None:
+    answers, errors = read_answer(json.dumps({"criteria": [ANSWER]}), {"A"})
+    assert errors == []
+    assert answers["A"].evidence[0].quote == "Le conseil a voté 21\u00a0500 €"
+    assert answers["A"].reasons == "Le budget est dit.\nIl est daté."
+    assert answers["A"].feedback == "Le budget est montré."
+
+
+def test_a_key_given_twice_is_not_believed() -> None:
+    text = json.dumps({"criteria": [ANSWER, {**ANSWER, "id": "B"}]}).replace(
+        '"level": "partial"', '"level": "not_met", "level": "met"', 1
+    )
+    answers, errors = read_answer(text, {"A", "B"})
+    assert list(answers) == ["B"]
+    assert "critère A, champ « level »" in errors[0]
 
 
 @pytest.mark.parametrize(
