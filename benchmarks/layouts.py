@@ -6,6 +6,7 @@ that are found (in passages or kept apart), and how far their order is the right
 """
 
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ import pypdfium2 as pdfium
 from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.reader import read
@@ -167,6 +170,18 @@ def table_amid_text(canvas: Canvas, chance: random.Random) -> list[str]:
     return said + column(canvas, chance, 60, 440, 470, 3)
 
 
+def table_over_pages(canvas: Canvas, chance: random.Random) -> list[str]:
+    """A table that goes on over the three pages and names its columns once."""
+    first = canvas.getPageNumber() == 1
+    said = column(canvas, chance, 60, 780, 470, 1) if first else []
+    return said + grid(canvas, _rows(chance, 28)[0 if first else 1 :], 60, 700 if first else 780, 120, ruled=True)
+
+
+def table_named_again(canvas: Canvas, chance: random.Random) -> list[str]:
+    """A table that goes on over the three pages and names its columns on each."""
+    return grid(canvas, _rows(chance, 32), 60, 780, 120, ruled=True)
+
+
 def turned(canvas: Canvas, chance: random.Random) -> list[str]:
     canvas.setPageRotation(90)
     canvas.translate(A4[1], 0)
@@ -177,6 +192,47 @@ def turned(canvas: Canvas, chance: random.Random) -> list[str]:
 def footnotes(canvas: Canvas, chance: random.Random) -> list[str]:
     said = column(canvas, chance, 60, 780, 470, 7)
     return said + column(canvas, chance, 60, 130, 470, 2, 8)
+
+
+def called_notes(canvas: Canvas, chance: random.Random) -> list[str]:
+    """Text whose raised figures call the notes under a rule at the foot of the page."""
+    said: list[str] = []
+    top = 780.0
+    for number in (1, 2, 3):
+        canvas.setFont("Helvetica", 10)
+        text = " ".join(sentence(chance) for _ in range(4))
+        lines = lines_of(canvas, text, 470)
+        for line in lines:
+            canvas.drawString(60, top, line)
+            top -= 13
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(60 + canvas.stringWidth(lines[-1], "Helvetica", 10), top + 17, str(number))
+        said += text.split()
+        top -= 10
+    canvas.line(60, 130, 200, 130)
+    for number in (1, 2, 3):
+        text = sentence(chance, 9)
+        canvas.setFont("Helvetica", 5)
+        canvas.drawString(60, 133 - 14 * number, str(number))
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(66, 130 - 14 * number, text)
+        said += [str(number), *text.split()]
+    return said
+
+
+def filled_form(canvas: Canvas, chance: random.Random) -> list[str]:
+    """Labels beside fields that were filled in: the answers are the form's, not the page's."""
+    said: list[str] = []
+    for place, label in enumerate(("Intitulé du projet", "Structure d'accueil", "Période", "Tuteur")):
+        top = 760 - 60 * place
+        answer = " ".join(chance.choice(_WORDS) for _ in range(4))
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, top, f"{label} :")
+        canvas.acroForm.textfield(
+            name=f"{canvas.getPageNumber()}-{place}", value=answer, x=200, y=top - 8, width=330, height=24, fontSize=10
+        )
+        said += [*f"{label} :".split(), *answer.split()]
+    return said + column(canvas, chance, 60, 480, 470, 4)
 
 
 def form(canvas: Canvas, chance: random.Random) -> list[str]:
@@ -241,23 +297,54 @@ def skewed_scan(canvas: Canvas, chance: random.Random) -> list[str]:
     return said
 
 
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+
+
+def lying_letters(canvas: Canvas, chance: random.Random) -> list[str]:
+    """Letters whose file tells others than it draws: ``draw`` turns its table of letters round."""
+    pdfmetrics.registerFont(TTFont("Lying", FONT))
+    canvas.setFont("Lying", 11)
+    said: list[str] = []
+    top = 780.0
+    for _ in range(9):
+        text = " ".join(sentence(chance) for _ in range(2))
+        for line in lines_of(canvas, text, 440, 11):
+            canvas.drawString(60, top, line)
+            top -= 15
+        top -= 10
+        said += text.split()
+    return said
+
+
+def lie(content: bytes) -> bytes:
+    """The file with every small letter that its fonts tell some places further in the alphabet."""
+
+    def turned_round(found: re.Match[bytes]) -> bytes:
+        letter = int(found[2], 16)
+        return b"%b<%04X>" % (found[1], (letter - 97 + 7) % 26 + 97 if 97 <= letter <= 122 else letter)
+
+    return re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4})>", turned_round, content)
+
+
 LAYOUTS: tuple[Draw, ...] = (
     one_column, two_columns, two_columns_by_rows, three_columns, title_over_columns, sidebar, hyphenated, wide_table,
-    table_without_rules, table_amid_text, turned, footnotes, form, slide,
-    contents, captions, skewed_scan,
+    table_without_rules, table_amid_text, table_over_pages, table_named_again, turned, footnotes, called_notes, form,
+    filled_form, slide, contents, captions, skewed_scan, lying_letters,
 )  # fmt: skip
 
 
 def draw(layout: Draw, path: Path) -> list[str]:
     """Three pages of that layout; gives their words in the order of the eye."""
     chance = random.Random(layout.__name__)
-    canvas = Canvas(str(path), pagesize=A4)
+    canvas = Canvas(str(path), pagesize=A4, pageCompression=0)
     said: list[str] = []
     for _ in range(3):
         said += layout(canvas, chance)
         canvas.showPage()
         canvas.setPageSize(A4)
     canvas.save()
+    if layout is lying_letters:
+        path.write_bytes(lie(path.read_bytes()))
     return said
 
 
