@@ -2,7 +2,8 @@
 
 Draws a 40-page digital PDF twice (in a standard font, and in an embedded one with pictures) and a 600-page one. Seconds
 are the least of several runs; ``processeur`` counts those of all cores. Targets: 40 digital pages in at most 5 times
-``pdftotext -layout``, 600 pages in less than 600 MiB. Scans: ``python -m benchmarks.recognition``.
+``pdftotext -layout``, 600 pages in less than 600 MiB. ``moteur seul`` is what no reader by pdfium can go under:
+every page opened, every letter's place asked for, every page drawn once. Scans: ``python -m benchmarks.recognition``.
 """
 
 import random
@@ -19,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from assistant.reading.reader import read
 from benchmarks.cost import of_command, of_work
+from benchmarks.engine import engine
 from benchmarks.layouts import grid, lines_of, sentence
 
 RUNS = 3
@@ -64,6 +66,7 @@ def digital(path: Path, name: str) -> None:
     """Prints what reading the file takes, beside ``pdftotext``."""
     tool = of_command(["pdftotext", "-layout", path, path.with_suffix(".txt")], 2 * RUNS)
     print(tool.line(f"{name} : pdftotext -layout"))
+    print(of_work(lambda: engine(path), RUNS).line(f"{name} : moteur seul", tool))
     print(of_work(lambda: read(path, path.name), RUNS).line(f"{name} : lecture", tool))
     print(of_command(apart(path), RUNS, path.parent).line(f"{name} : lecture, démarrage compris", tool))
 

@@ -26,6 +26,8 @@ COLOUR = 96
 """Difference of one of the three colours (of 255) that a reader can see where greys are equal."""
 INKED = 0.12
 """Share of a word's width in which it must leave a gap."""
+SHARPNESS = 2.0
+"""Pixels a point that a page is drawn with."""
 LARGEST_SIDE = 4000
 """Pixels that a page is drawn on at most."""
 BAND = (0.36, 0.79)
@@ -76,7 +78,7 @@ class _Page:
         self.page = page
         self.words = words
         self.canvas = canvas
-        self.scale = min(2.0, LARGEST_SIDE / max(page.get_size()))
+        self.scale = min(SHARPNESS, LARGEST_SIDE / max(page.get_size()))
         self.places = _places(words)
         self.objects = {drawn for word in words for drawn in word.objects}
         self._off: set[int] = set()
