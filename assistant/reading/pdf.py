@@ -23,6 +23,7 @@ from assistant.reading.ruled import ruled_tables
 from assistant.reading.scan import Scans, is_garbled, reads_better
 from assistant.reading.shapes import lying
 from assistant.reading.tesseract import Picture, missing
+from assistant.reading.turning import turned_back, upright, way_of
 
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
@@ -71,7 +72,9 @@ def read_pdf(path: File) -> Reading:
             )
         )
     reading.pages = scans.pages([Page(number=s.number, text="", width=s.width, height=s.height) for s in drawn])
-    reading.blocks = scans.turned_back(lay_out(sheets))
+    ways = {sheet.number: way_of(sheet) for sheet in sheets}
+    blocks = lay_out([upright(sheet, ways[sheet.number]) for sheet in sheets])
+    reading.blocks = scans.turned_back(turned_back(blocks, {sheet.number: sheet for sheet in sheets}, ways))
     return reading
 
 
@@ -210,7 +213,8 @@ def _opened(path: File, most: int) -> Iterator[pdfium.PdfDocument]:
 
 
 def _sheet(page: pdfium.PdfPage, number: int, reading: Reading, canvas: Canvas) -> Sheet:
-    left, bottom, right, top = page.get_cropbox()
+    # What is cropped may reach beyond the sheet: what both hold is drawn.
+    left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
     width, height = frame.size
     if not 0 < width * height <= LARGEST_PAGE:
