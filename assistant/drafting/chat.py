@@ -59,7 +59,6 @@ class Endpoint:
     api_key: str | None = None
     timeout: float = 120.0
     """Seconds for one attempt, from the first byte sent to the last received."""
-    concurrency: int = 4
     until: float | None = None
     """Seconds that a whole screening may take."""
 
@@ -91,7 +90,6 @@ class Chat:
         self._pace = pace or Pace(None, None)
         self._spending = spending or Spending()
         self._chance = random.Random()  # noqa: S311 -- spreads repeated calls, guards nothing
-        self._turns = asyncio.Semaphore(endpoint.concurrency if endpoint else 1)
         self._ends = time.monotonic() + endpoint.until if endpoint and endpoint.until else None
         self._plainness = 0
         self._answered = False
@@ -130,7 +128,7 @@ class Chat:
         expected = Usage(
             calls=1, input_tokens=tokens(*(message["content"] for message in messages)), output_tokens=written
         )
-        async with self._turns:
+        async with self._pace.lane:
             if self._dead is not None:
                 raise RunError(self._dead)
             self._spending.book(expected)

@@ -1,5 +1,6 @@
-"""Keeping to an endpoint's limits: requests and tokens a minute, and how long to wait before asking again."""
+"""Keeping to an endpoint's limits: calls at once, requests and tokens a minute, and how long to wait to ask again."""
 
+import asyncio
 import random
 import time
 from collections import deque
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 MINUTE = 60.0
 RETRIES = 3
@@ -18,13 +20,28 @@ LONGEST_PAUSE = 120.0
 class Pace:
     """Moments at which calls may be sent, shared by every screening of a process."""
 
-    def __init__(self, requests: int | None, tokens: int | None, clock: Callable[[], float] = time.monotonic) -> None:
-        """At most so many requests and tokens in any minute; None is no limit."""
+    def __init__(
+        self,
+        requests: int | None,
+        tokens: int | None,
+        *,
+        together: int = 4,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """At most so many requests and tokens in any minute, None is no limit; and so many calls under way."""
+        self._together = together
+        self._lanes: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
         self._requests = requests
         self._tokens = tokens
         self._clock = clock
         self._sent: deque[tuple[float, int]] = deque()
         self._lock = Lock()
+
+    @property
+    def lane(self) -> asyncio.Semaphore:
+        """Held while a call is under way; one for all screenings of the running event loop."""
+        with self._lock:
+            return self._lanes.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self._together))
 
     def turn(self, tokens: int) -> float:
         """Books the next free moment for a call of that many tokens; gives the seconds until then.

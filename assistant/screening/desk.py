@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 from assistant.dossier.dossier import Dossier
@@ -47,6 +48,7 @@ class Desk:
         self.settings = prepared(settings)
         self.records = Records(open_database(settings.records_url))
         self._files = settings.data / "files"
+        self._opening = Lock()
 
     def take_in(self, path: Path, name: str | None = None) -> Dossier:
         """Reads a dossier, or finds it as it was read before, and keeps a copy of the file.
@@ -171,7 +173,9 @@ class Desk:
     def ranked(self, screening: Screening, left: Sequence[str]) -> dict[str, Ranking]:
         """Ranked passages of the criteria that are left."""
         pinned = self.pinned(screening)
-        store = open_store(self.settings)
+        # Screenings begin side by side, and an index that is being made cannot be opened a second time.
+        with self._opening:
+            store = open_store(self.settings)
         criteria = [pinned.rubric.criterion(criterion) for criterion in left]
         found = DossierIndex(self._as_indexed(pinned.dossier), store).passages_for(
             pinned.rubric, criteria, MOST_PASSAGES
@@ -241,7 +245,8 @@ class Desk:
     @cached_property
     def pace(self) -> Pace:
         """The endpoint's limits, shared by every screening of this process."""
-        return Pace(self.settings.llm_requests_per_minute, self.settings.llm_tokens_per_minute)
+        settings = self.settings
+        return Pace(settings.llm_requests_per_minute, settings.llm_tokens_per_minute, together=settings.llm_concurrency)
 
     def drafter(self, screening: Screening, *, replay: bool = False) -> Drafter:
         """The screening's drafter; a replay has recorded replies only."""

@@ -67,6 +67,5 @@ def endpoint(settings: Settings, model: str) -> Endpoint:
         base_url=settings.llm_base_url or "",
         api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
         timeout=settings.llm_timeout,
-        concurrency=settings.llm_concurrency,
         until=settings.llm_screening_timeout,
     )
