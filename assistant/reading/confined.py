@@ -5,6 +5,7 @@ the network, from other programs than Tesseract and from changing files; native 
 not ask it.
 """
 
+import gc
 import json
 import os
 import resource
@@ -22,6 +23,8 @@ MEMORY = 2 * 1024**3
 """Bytes of address space that reading one file may take."""
 FILES = 128
 """Files that may be open at once."""
+OBJECTS = 50_000
+"""Objects that are made between two searches for garbage: of those that a file is read into, hardly any is."""
 PROGRAMS = frozenset({"tesseract"})
 """Programs that a reader may start."""
 _CHANGES = (
@@ -42,6 +45,7 @@ def answer(read: Callable[[Path, str], BaseModel]) -> None:
     """
     path, name = Path(sys.argv[1]).absolute(), sys.argv[2]
     out = _only_output()
+    gc.set_threshold(OBJECTS)
     confine(str(Path.cwd()), float(sys.argv[3]) if len(sys.argv) > 3 else SECONDS)
     try:
         printed = read(path, name).model_dump_json()
