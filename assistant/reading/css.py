@@ -34,12 +34,10 @@ class Rule(NamedTuple):
     weight: tuple[int, int, int]
     style: Style
     important: Style
-
-    @property
-    def needs(self) -> str:
-        """A tag, «.class» or «#id» without which no element is named; «*» when there is none."""
-        last = self.steps[-1]
-        return next((part[0] + part[1] for part in last.parts if part[0]), last.tag)
+    above: frozenset[str]
+    """Tags, «.class» and «#id» that the elements around the named ones must have between them."""
+    needs: str
+    """The same of the named ones themselves; «*» when there is none."""
 
 
 class Declarations(NamedTuple):
@@ -67,7 +65,9 @@ def rules(sheet: str) -> Iterator[Rule]:
         said = declarations(block)
         for selector in selectors.split(","):
             if steps := _steps(selector.strip()):
-                yield Rule(steps, _weight(steps), said.style, said.important)
+                inside = all(step.how in ("", " ", ">") for step in steps)
+                above = frozenset(map(_key, steps[:-1])) - {"*"} if inside else frozenset()
+                yield Rule(steps, _weight(steps), said.style, said.important, above, _key(steps[-1]))
 
 
 def meets(element: Any, steps: tuple[_Step, ...]) -> bool:
@@ -116,6 +116,16 @@ def _steps(selector: str) -> tuple[_Step, ...]:
         if found:
             how, at = found[1] or " ", found.end()
     return tuple(steps)
+
+
+def keys_of(element: Any) -> frozenset[str]:
+    """What rules may need of an element: its tag, its classes and its id."""
+    classes = (element.get("class") or "").lower().split()
+    return frozenset((element.tag.lower(), f"#{(element.get('id') or '').lower()}", *(f".{name}" for name in classes)))
+
+
+def _key(step: _Step) -> str:
+    return next((part[0] + part[1] for part in step.parts if part[0]), step.tag)
 
 
 def _weight(steps: tuple[_Step, ...]) -> tuple[int, int, int]:

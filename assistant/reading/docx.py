@@ -20,6 +20,7 @@ from assistant.reading.block import Block, Reading, looks_like_header, plain_tok
 from assistant.reading.file import File
 from assistant.reading.metadata import office_properties
 from assistant.reading.paging import MOST_PAGES
+from assistant.reading.references import References
 from assistant.reading.wordlook import Looks, based_on, members, style_elements
 from assistant.reading.wordpages import PICTURES, RENDERED, WordPages, is_break
 from assistant.reading.wordplace import W
@@ -48,6 +49,7 @@ class _Body:
         }
         self.levels = _heading_levels(document, self.contents_styles)
         self.notes = notes
+        self._references = References()
         self._called: list[tuple[str, str]] = []
         self._numbers: Counter[str] = Counter()
         self._text_boxes: list[Any] = []
@@ -118,7 +120,7 @@ class _Body:
         return _Row(begun, cells)
 
     def _add(self, block: Block) -> None:
-        self.reading.blocks.append(block)
+        self.reading.blocks.append(self._references.mark(block))
         self.pages.holds(len(block.tokens))
 
     def _flush(self) -> None:

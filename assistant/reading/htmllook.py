@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
-from assistant.reading.css import MOST_RULES, Rule, Style, declarations, meets, rules
+from assistant.reading.css import MOST_RULES, Rule, Style, declarations, keys_of, meets, rules
 
 FAINT = 0.08
 """Opacity under which nothing is seen."""
@@ -27,6 +27,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^)]*\)|[a-z]+")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _SCALE = re.compile(r"scale[xy3d]*\(\s*(\d*\.?\d+)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
+_NOTHING: frozenset[str] = frozenset()
 _POINTS = re.compile(r"polygon\(([^)]*)\)")
 
 
@@ -41,6 +42,8 @@ class Sheets:
         for place, rule in enumerate(whole):
             self._rules.setdefault(rule.needs, []).append((place, rule))
         self._styles: dict[Any, Style] = {}
+        self._around: dict[Any, frozenset[str]] = {}
+        """The keys of each element and of those around it."""
 
     def hidden(self, element: Any) -> ConcealedKind | None:
         """Why nothing of the element is seen, whatever is inside it; None when something may be."""
@@ -114,10 +117,11 @@ class Sheets:
         style: Style = {}
         if said := element.get("color") or element.get("text"):
             style["color"] = said.strip().lower()
-        classes = (element.get("class") or "").lower().split()
-        keys = {"*", element.tag.lower(), f"#{(element.get('id') or '').lower()}", *(f".{name}" for name in classes)}
-        near = sorted((found for key in keys for found in self._rules.get(key, ())), key=lambda found: found[0])
-        met = [rule for _, rule in near if meets(element, rule.steps)]
+        keys = keys_of(element)
+        around = self._around.get(element.getparent(), _NOTHING)
+        self._around[element] = around if keys <= around else around | keys
+        near = sorted((found for key in ("*", *keys) for found in self._rules.get(key, ())), key=lambda found: found[0])
+        met = [rule for _, rule in near if rule.above <= around and meets(element, rule.steps)]
         inline = declarations(element.get("style") or "")
         for part in (*(rule.style for rule in met), inline.style, *(rule.important for rule in met), inline.important):
             style.update(part)

@@ -14,7 +14,7 @@ from assistant.reading.contrast import Colour
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
-from assistant.reading.rtfcode import SYMBOLS, Fonts, events
+from assistant.reading.rtfcode import SYMBOLS, Fonts, TooDeepError, events, whole
 from assistant.reading.rtflook import PLAIN, Grounds, Look, blended
 from assistant.reading.rtfsections import Sections
 from assistant.reading.rtfwords import (
@@ -92,7 +92,7 @@ class _Document:
             self._decode()
             if event.kind == "open":
                 if len(self.stack) >= DEEPEST:
-                    break
+                    raise TooDeepError
                 self.stack.append(self.state)
                 self._starred = False
             elif event.kind == "close":
@@ -136,7 +136,7 @@ class _Document:
             self.grounds.shape = {}
         if left.destination not in ASIDE:
             return
-        said = _whole(self._asides.pop())
+        said = whole(self._asides.pop())
         if left.destination == "style":
             self.styles[left.style] = said.strip().rstrip(";")
         elif left.destination == "footnote":
@@ -248,7 +248,7 @@ class _Document:
             self.sections.end()
         elif word in ("cell", "nestcell"):
             self._end_apart()
-            self.body.cells.append(" ".join(_whole(self.body.text).split()))
+            self.body.cells.append(" ".join(whole(self.body.text).split()))
             self.body.text = []
         elif word in ("row", "nestrow"):
             self.body.rows.append(self.body.cells)
@@ -329,7 +329,7 @@ class _Document:
 
     def _end_apart(self) -> None:
         if self._apart is not None:
-            self.flow.conceal(self._apart[0], _whole(self._apart[1]))
+            self.flow.conceal(self._apart[0], whole(self._apart[1]))
             self._apart = None
 
     def _paragraph(self) -> None:
@@ -337,7 +337,7 @@ class _Document:
         if self.state.in_table and (self.body.cells or self.body.text):
             self.body.text.append(" ")
             return
-        text, self.body.text = _whole(self.body.text), []
+        text, self.body.text = whole(self.body.text), []
         self._end_table()
         if self.state.begins_page:
             self.flow.begins()
@@ -383,18 +383,16 @@ def read_rtf(path: File) -> Reading:
     """Blocks of an RTF; its pages are those that its breaks tell, else its top-level sections, long ones cut.
 
     Raises:
-        UserError: it is no RTF or holds no text.
+        UserError: it is no RTF, holds no text or groups inside each other without end.
     """
     content = path.read_bytes()
     if not content.lstrip().startswith(b"{\\rtf"):
         raise UserError(f"« {path.name} » n'est pas un document RTF ; l'enregistrer à nouveau.")
     document = _Document()
-    document.read(content.lstrip())
+    try:
+        document.read(content.lstrip())
+    except TooDeepError as error:
+        raise UserError(f"« {path.name} » imbrique trop de groupes pour être lu ; l'enregistrer à nouveau.") from error
     reading = document.flow.finished(path.name)
     reading.concealed.extend(properties(document.said))
     return reading
-
-
-def _whole(parts: list[str]) -> str:
-    """The text of its parts: two halves of a character are two of RTF's numbers."""
-    return "".join(parts).encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")

@@ -20,6 +20,10 @@ _DOCUMENTS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\n": "\n", "\r": "\n"}
 
 
+class TooDeepError(Exception):
+    """Groups lie inside each other beyond what any program writes."""
+
+
 class Fonts:
     """The encodings of texts: the document's, then those of the fonts."""
 
@@ -83,3 +87,8 @@ def _known(encoding: str) -> str:
     except LookupError:
         return "cp1252"
     return encoding
+
+
+def whole(parts: list[str]) -> str:
+    """The text of its parts: two halves of a character are two of RTF's numbers."""
+    return "".join(parts).encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")

@@ -9,6 +9,7 @@ from assistant.reading.block import Block, Reading, plain_tokens
 from assistant.reading.encoding import decoded
 from assistant.reading.file import File
 from assistant.reading.flow import SECTION_WORDS
+from assistant.reading.references import References
 
 _UNDERLINE = re.compile(r"^(={3,}|-{3,})$")
 _CUT = re.compile(r"[^\W\d_]-$")
@@ -22,6 +23,7 @@ def read_text(path: File) -> Reading:
         raise UserError(f"Le fichier « {path.name} » ne contient aucun texte.")
     reading = Reading(warnings=warnings)
     paged = "\f" in text.strip("\f\n ")
+    references = References()
     number = 1
     words = 0
     for sheet in text.split("\f"):
@@ -32,7 +34,7 @@ def read_text(path: File) -> Reading:
             if not paged and words >= SECTION_WORDS:
                 number, words = number + 1, 0
             for block in _blocks(lines, number):
-                reading.blocks.append(block)
+                reading.blocks.append(references.mark(block))
                 words += len(block.tokens)
         if paged:
             number += 1

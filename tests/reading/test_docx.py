@@ -284,3 +284,14 @@ def test_an_entity_of_the_package_reads_no_file(dossier_of: Write, tmp_path: Any
     content = docx(raw(run(BODY) + '<w:r><w:footnoteReference w:id="1"/></w:r>'), parts={"word/footnotes.xml": bad})
     dossier = dossier_of("d.docx", content)
     assert "mot de passe" not in dossier.model_dump_json()
+
+
+def test_a_bibliography_is_no_evidence(dossier_of: Write) -> None:
+    def written(document: Any) -> None:
+        document.add_heading("Bibliographie", 1)
+        document.add_paragraph("Dupont, Le marché local, 2020.")
+        document.add_heading("2 Suite", 1)
+        document.add_paragraph("Rien ne change.")
+
+    dossier = dossier_of("d.docx", docx(written))
+    assert [part.kind for part in dossier.passages] == ["heading", "contents", "heading", "prose"]

@@ -205,3 +205,8 @@ def test_a_sign_of_two_halves_stays_whole_in_a_cell_and_in_a_note(dossier_of: Wr
 def test_a_million_page_breaks_of_an_rtf_are_refused_in_a_sentence(dossier_of: Write) -> None:
     with pytest.raises(UserError, match="compte plus de 3000 pages"):
         dossier_of("d.rtf", rtf(r"Un.\par" + r"\page" * 5000))
+
+
+def test_groups_inside_each_other_without_end_are_refused_in_a_sentence(dossier_of: Write) -> None:
+    with pytest.raises(UserError, match="imbrique trop de groupes"):
+        dossier_of("d.rtf", rtf(r"Un.\par" + "{" * 5000))

@@ -152,3 +152,10 @@ def test_every_format_is_named_to_people_and_in_the_documents() -> None:
     for name in NAMES.values():
         assert name in READ
         assert name in readme
+
+
+def test_a_bibliography_is_no_evidence(dossier_of: Write) -> None:
+    dossier = dossier_of(
+        "d.txt", "1 Le plan\n\nIl est tenu.\n\n2 Bibliographie\n\nDupont, Le marché, 2020.\n\n3 Suite\n\nFin."
+    )
+    assert [part.text for part in dossier.passages if part.kind == "contents"] == ["Dupont, Le marché, 2020."]
