@@ -27,6 +27,7 @@ from assistant.reading.wordplace import W
 from assistant.reading.wordrunning import RunningPart, running_parts
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
+_CAPTIONS = ("caption", "légende")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A second copy of a drawing, for old programs."""
@@ -48,6 +49,7 @@ class _Body:
             style.style_id for style in document.styles if (style.name or "").lower().startswith("toc")
         }
         self.levels = _heading_levels(document, self.contents_styles)
+        self.caption_styles = _caption_styles(document)
         self.notes = notes
         self._references = References()
         self._called: list[tuple[str, str]] = []
@@ -87,6 +89,8 @@ class _Body:
             self._add(Block("heading", pieces[0].page, plain_tokens(_joined(pieces)), level=level))
             return
         kind: PassageKind = "contents" if style_id in self.contents_styles else "prose"
+        if style_id in self.caption_styles:
+            kind = "caption"
         for piece in pieces:
             self._add(Block(kind, piece.page, plain_tokens(piece.text)))
 
@@ -295,6 +299,13 @@ def _heading_levels(document: Any, contents: set[str]) -> dict[str | None, int]:
                 levels[style_id] = int(found[1]) if found else 1
                 break
     return levels
+
+
+def _caption_styles(document: Any) -> set[str]:
+    """The styles of captions, and those made from them."""
+    names = {style.style_id: (style.name or "").lower() for style in document.styles}
+    elements = style_elements(document)
+    return {one for one in names if any(names.get(above) in _CAPTIONS for above in based_on(elements, one))}
 
 
 def _outline(paragraph: Any) -> int:

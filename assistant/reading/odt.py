@@ -67,7 +67,8 @@ class _Body:
             if name == (TEXTNS, "h"):
                 self._paragraph(child, "heading", _number(child, TEXTNS, "outline-level"))
             elif name == (TEXTNS, "p"):
-                self._paragraph(child, "contents" if in_contents else "prose")
+                other: PassageKind = "caption" if self.looks.is_caption(child) else "prose"
+                self._paragraph(child, "contents" if in_contents else other)
             elif name == (TABLENS, "table"):
                 self._table(child)
             elif name == SOFT_BREAK:

@@ -24,6 +24,8 @@ USUAL = 12.0
 """Points of a text whose size is not said."""
 _RAISED = re.compile(r"^(-?\d+(?:\.\d+)?)%(?:\s+(\d+(?:\.\d+)?)%)?$")
 _CLEAR = "clear"
+_CAPTIONS = ("caption", "légende", "l_c3_a9gende")
+"""Names of the style of captions, the last one as ODF writes an accent."""
 _NOTHING = ("", "")
 _LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _OPACITIES = ((_LOEXT, "opacity"), (FONS, "opacity"))
@@ -138,6 +140,16 @@ class Looks:
         ) <= SMALL:
             return True
         return -(points(self._value(styles, (FONS, "letter-spacing"))) or 0.0) > CRAMMED * (size or USUAL)
+
+    def is_caption(self, element: Any) -> bool:
+        """Whether a paragraph is of the style of captions, or of one made from it."""
+        style, seen = _style(element), set[Key]()
+        while style in self._own and style not in seen:
+            if style[1].lower() in _CAPTIONS:
+                return True
+            seen.add(style)
+            style = self._parents.get(style, _NOTHING)
+        return False
 
     def master(self, element: Any) -> str:
         """The master of the page that a paragraph or a table begins; empty when it begins none by that."""

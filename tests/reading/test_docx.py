@@ -295,3 +295,15 @@ def test_a_bibliography_is_no_evidence(dossier_of: Write) -> None:
 
     dossier = dossier_of("d.docx", docx(written))
     assert [part.kind for part in dossier.passages] == ["heading", "contents", "heading", "prose"]
+
+
+def test_a_caption_is_one(dossier_of: Write) -> None:
+    def written(document: Any) -> None:
+        document.add_paragraph("Le plan est affiché.")
+        document.add_paragraph("Figure 1 : le plan", "Caption")
+
+    dossier = dossier_of("d.docx", docx(written))
+    assert [(part.kind, part.text) for part in dossier.passages] == [
+        ("prose", "Le plan est affiché."),
+        ("caption", "Figure 1 : le plan"),
+    ]

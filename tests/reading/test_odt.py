@@ -248,3 +248,17 @@ def test_an_entity_of_the_package_reads_no_file(dossier_of: Write, tmp_path: Any
     except UserError:
         return
     assert "mot de passe" not in dossier.model_dump_json()
+
+
+def test_a_caption_is_one(dossier_of: Write) -> None:
+    def styles(document: Any) -> None:
+        document.styles.addElement(Style(name="Caption", family="paragraph"))
+        style("P7", "paragraph", parentstylename="Caption")(document)
+
+    dossier = dossier_of(
+        "d.odt", odt(p("Le plan est affiché."), p("Figure 1 : le plan", stylename="P7"), styles=styles)
+    )
+    assert [(part.kind, part.text) for part in dossier.passages] == [
+        ("prose", "Le plan est affiché."),
+        ("caption", "Figure 1 : le plan"),
+    ]
