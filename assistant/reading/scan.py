@@ -1,6 +1,7 @@
 """Pages that are pictures: which they are, and the sheets that recognising their words gives."""
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
@@ -66,8 +67,11 @@ class Scans:
 
     def read(self, pictures: Iterable[Picture]) -> dict[int, Sheet]:
         """A sheet by number for each picture on which anything was made out."""
+        until = LIMIT.recognised()
         for number, found in recognise(pictures):
-            if found is None:
+            if found is None and time.monotonic() < until:
+                self._warn(number, "n'a pas pu être reconnue : la regarder, ou la numériser plus nettement")
+            elif found is None:
                 told = f"la lecture du fichier est limitée à {LIMIT.seconds:.0f} secondes, le découper"
                 self._warn(number, f"n'a pas été lue à temps : {told}")
             elif found.words:

@@ -142,6 +142,17 @@ def test_a_page_whose_letters_stand_for_others_is_recognised(dossier_of: Write) 
     assert (dossier.pages[0].confidence or 0) > 0.8
 
 
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_that_takes_too_long_alone_is_not_blamed_on_the_file(
+    page: Image.Image, dossier_of: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "PAGE_SECONDS", 0.001)
+    dossier = dossier_of("d.pdf", pdf(written(BODY), scanned(page)))
+    assert [warning.text for warning in dossier.warnings] == [
+        "La page 2 n'a pas pu être reconnue : la regarder, ou la numériser plus nettement."
+    ]
+
+
 @pytest.fixture
 def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adapter.shutil, "which", lambda _: None)
