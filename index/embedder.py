@@ -28,7 +28,7 @@ class FrenchStatic:
     of two texts is 0.4 times that of the first parts plus 0.6 times that of the second.
     """
 
-    name = f"french-static-{HASHED}-2"
+    name = f"french-static-{HASHED}-3"
     """Changes with the hashing and with ``background.npz``."""
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

@@ -16,7 +16,7 @@ from index.background import FILE, GRAM
 from index.expansion import whole
 from index.words import letter_grams, stems
 
-DIMENSIONS = 150
+DIMENSIONS = 60
 LEAST = 3
 """A run of letters that fewer criteria have is left out of the space."""
 

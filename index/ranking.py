@@ -32,6 +32,15 @@ def set_against_each_other(scores: Matrix) -> Matrix:
     return scores - scores.mean(axis=0, keepdims=True) if len(scores) > 1 else scores
 
 
+def yielded(scores: Matrix, share: float) -> Matrix:
+    """Scores less ``share`` times what each passage's best criterion has over them.
+
+    A passage that speaks above all for one criterion is behind for the others; where several claim it about equally,
+    all keep it.
+    """
+    return scores - share * (scores.max(axis=0, keepdims=True) - scores) if len(scores) > 1 else scores
+
+
 def lent_to_neighbours(scores: Matrix, paths: Sequence[tuple[str, ...]]) -> Matrix:
     """Passages lend part of their score to the two after and before them under the same heading."""
     lent = scores.copy()

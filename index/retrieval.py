@@ -21,14 +21,15 @@ from index.ranking import (
     lent_to_neighbours,
     set_against_each_other,
     standardised,
+    yielded,
 )
 from index.signals import Signals
 from index.store import CRITERIA, VectorStore
 
-SPOKEN, VECTORS, BELONGING, FEEDBACK, KIN = 0.6, 0.6, 0.2, 0.5, 0.45
+SPOKEN, VECTORS, BELONGING, FEEDBACK, KIN, YIELDED = 0.6, 0.9, 0.2, 0.5, 0.6, 1.0
 """Weights beside the main query's lexical signals: the vocabulary as a query of its own, vectors, the competency's
-wording, the terms of what was found first, and the chapter that criteria of the same competency point to. All were
-chosen on the tuning dossiers (docs/decisions/007)."""
+wording, the terms of what was found first, the chapter that criteria of the same competency point to, and what a
+passage yields to the criterion that it speaks for most. All were chosen on the tuning dossiers (decisions 007, 014)."""
 FIRST = 5
 """Passages that feedback starts from."""
 
@@ -102,7 +103,7 @@ class DossierIndex:
         )
         found = [best(row, FIRST) for row in self._settled(own)]
         own = own + FEEDBACK * standardised(self._signals.stems.feedback(found))
-        return lent_by_kin(self._settled(own), _kin(rubric), chapters_of(self._paths), KIN)
+        return yielded(lent_by_kin(self._settled(own), _kin(rubric), chapters_of(self._paths), KIN), YIELDED)
 
     def _settled(self, scores: Matrix) -> Matrix:
         return lent_to_neighbours(set_against_each_other(scores), self._paths)

@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,6 +87,8 @@ def _part_of_a_name(model: str) -> str:
 
 _OPEN: dict[tuple[Path, str | None], ClientAPI] = {}
 """One client per place: Chroma's embedded store may be opened once in a process."""
+_OPENING = Lock()
+"""Screenings begin side by side, and a store that is being made cannot be opened a second time."""
 
 
 def close_stores() -> None:
@@ -97,9 +100,10 @@ def close_stores() -> None:
 
 
 def _client(folder: Path, url: str | None) -> ClientAPI:
-    if (folder, url) not in _OPEN:
-        _OPEN[folder, url] = _opened(folder, url)
-    return _OPEN[folder, url]
+    with _OPENING:
+        if (folder, url) not in _OPEN:
+            _OPEN[folder, url] = _opened(folder, url)
+        return _OPEN[folder, url]
 
 
 def _opened(folder: Path, url: str | None) -> ClientAPI:

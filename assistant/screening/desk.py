@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
 
 from assistant.dossier.dossier import Dossier
@@ -48,7 +47,6 @@ class Desk:
         self.settings = prepared(settings)
         self.records = Records(open_database(settings.records_url))
         self._files = settings.data / "files"
-        self._opening = Lock()
 
     def take_in(self, path: Path, name: str | None = None) -> Dossier:
         """Reads a dossier, or finds it as it was read before, and keeps a copy of the file.
@@ -173,9 +171,7 @@ class Desk:
     def ranked(self, screening: Screening, left: Sequence[str]) -> dict[str, Ranking]:
         """Ranked passages of the criteria that are left."""
         pinned = self.pinned(screening)
-        # Screenings begin side by side, and an index that is being made cannot be opened a second time.
-        with self._opening:
-            store = open_store(self.settings)
+        store = open_store(self.settings)
         criteria = [pinned.rubric.criterion(criterion) for criterion in left]
         found = DossierIndex(self._as_indexed(pinned.dossier), store).passages_for(
             pinned.rubric, criteria, MOST_PASSAGES

@@ -30,6 +30,6 @@ def test_a_place_has_unit_length() -> None:
 
 def test_every_row_of_the_space_is_a_run_of_four_letters_that_some_criteria_have() -> None:
     known = background()
-    assert known.space.shape == (len(known.rows), 150)
+    assert known.space.shape == (len(known.rows), 60)
     assert all(len(gram) <= 4 for gram in known.rows)
     assert min(known.grams[gram] for gram in known.rows) == 3

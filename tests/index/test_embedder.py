@@ -24,7 +24,7 @@ def similarity(one: str, other: str) -> float:
 @settings(deadline=None, max_examples=100)
 def test_every_text_has_a_unit_vector(text: str) -> None:
     vector = FrenchStatic().embed_query(text)
-    assert len(vector) == HASHED + background().space.shape[1] == 662
+    assert len(vector) == HASHED + background().space.shape[1] == 572
     assert math.fsum(value * value for value in vector) == pytest.approx(1.0, abs=1e-5)
 
 

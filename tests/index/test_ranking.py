@@ -13,6 +13,7 @@ from index.ranking import (
     lent_to_neighbours,
     set_against_each_other,
     standardised,
+    yielded,
 )
 
 SCORES = arrays(np.float64, (3, 5), elements=st.floats(-100, 100))
@@ -31,6 +32,22 @@ def test_a_scale_and_an_offset_change_nothing_once_standardised(
 ) -> None:
     if (scores.std(axis=1) > 1e-3).all():
         assert standardised(scores * scale + offset) == pytest.approx(standardised(scores), abs=1e-6)
+
+
+def test_yielded() -> None:
+    """The best of the first passage is 4: the other is 3 behind and loses half of it. Equals keep what they have."""
+    found = yielded(np.array([[4.0, 2.0], [1.0, 2.0]]), 0.5)
+    assert found == pytest.approx(np.array([[4.0, 2.0], [-0.5, 2.0]]))
+    alone = np.array([[3.0, 1.0]])
+    assert yielded(alone, 0.5) == pytest.approx(alone)
+
+
+@given(SCORES, st.floats(0, 3))
+def test_a_passage_keeps_its_order_of_criteria_when_it_yields(scores: np.ndarray, share: float) -> None:
+    found = yielded(scores, share)
+    assert found.max(axis=0) == pytest.approx(scores.max(axis=0))
+    for before, after in zip(scores.T, found.T, strict=True):
+        assert (np.diff(after[np.argsort(before, kind="stable")]) >= -1e-9).all()
 
 
 def test_set_against_each_other() -> None:

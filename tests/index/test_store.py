@@ -131,7 +131,7 @@ def test_an_address_that_is_no_address_is_said(tmp_path: Path) -> None:
 
 def test_the_settings_choose_the_embedded_model_and_its_folder(settings: Settings) -> None:
     embeddings, name = embeddings_of(settings)
-    assert (type(embeddings), name) == (FrenchStatic, "french-static-512-2")
+    assert (type(embeddings), name) == (FrenchStatic, "french-static-512-3")
     open_store(settings).put("c-1", IDS, TEXTS, META)
     assert (settings.data / "chroma" / "chroma.sqlite3").is_file()
 
