@@ -157,8 +157,8 @@ class _Page:
             for top, bottom, left, right in zip(*rows.tolist(), *columns.tolist(), strict=True)
         ]
 
-    def _inked(self, numbers: Sequence[int], gap: Callable[[slice, slice], Gap]) -> Gap:
-        """Whether each of the words leaves a gap; ``gap`` tells it of the columns of some rows."""
+    def _inked(self, numbers: Sequence[int], gap: Callable[[slice], Gap]) -> Gap:
+        """Whether each of the words leaves a gap; ``gap`` tells it of every column over some rows."""
         lefts, tops, rights, bottoms = (self.scale * self.places[list(numbers)]).T
         rows = np.maximum((np.floor(tops), np.ceil(bottoms)), 0).astype(int)
         columns = np.maximum((np.floor(lefts), np.ceil(rights)), 0).astype(int)
@@ -167,12 +167,11 @@ class _Page:
             bands[band].append(at)
         found = np.zeros(len(numbers), dtype=bool)
         for (top, bottom), members in bands.items():
-            starts, ends = columns[:, members]
-            left = int(starts.min())
-            inked = gap(slice(top, bottom), slice(left, int(ends.max())))
+            inked = gap(slice(top, bottom))
             # How many columns are inked up to each: what two of them differ by is inked between.
-            upto = np.concatenate(([0], np.cumsum(inked)))
-            starts, ends = np.minimum(np.maximum((starts - left, ends - left), 0), len(inked))
+            upto = np.zeros(len(inked) + 1, dtype=np.int32)
+            np.cumsum(inked, out=upto[1:])
+            starts, ends = columns[:, members].clip(max=len(inked))
             found[members] = (ends > starts) & (upto[ends] - upto[starts] >= INKED * (ends - starts))
         return found
 
@@ -209,20 +208,20 @@ def _places(words: Sequence[Drawn]) -> Numbers:
     return within
 
 
-def _gap(whole: Picture, bare: Picture | None, rows: slice, columns: slice) -> Gap:
+def _gap(whole: Picture, bare: Picture | None, rows: slice) -> Gap:
     """Columns in which the two pictures differ to the eye; without the second, those that are not white."""
-    one = whole[rows, columns]
+    one = whole[rows]
     if not one.size:
         return np.zeros(one.shape[1], dtype=bool)
-    most = WHITE - one.min(axis=0) if bare is None else _difference(one, bare[rows, columns]).max(axis=0)
+    most = WHITE - one.min(axis=0) if bare is None else _difference(one, bare[rows]).max(axis=0)
     return np.asarray(most >= CONTRAST)
 
 
-def _colour_gap(whole: Picture, bare: Picture, rows: slice, columns: slice) -> Gap:
-    one = whole[rows, columns]
+def _colour_gap(whole: Picture, bare: Picture, rows: slice) -> Gap:
+    one = whole[rows]
     if not one.size:
         return np.zeros(one.shape[1], dtype=bool)
-    return np.asarray(_difference(one, bare[rows, columns]).max(axis=(0, 2)) >= COLOUR)
+    return np.asarray(_difference(one, bare[rows]).max(axis=(0, 2)) >= COLOUR)
 
 
 def _difference(one: Picture, other: Picture) -> Picture:

@@ -24,7 +24,13 @@ _UNICODE = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctype
 _OBJECT = direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _LOOSE_BOX = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _BOX = direct(raw.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+_FONT = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _ORIGIN = direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 2)
+
+
+def font_of(drawn: int) -> int:
+    """The font of a text object, as pdfium knows it; 0 for none."""
+    return _FONT(drawn) or 0
 
 
 class Letters:

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
 from assistant.reading.layout import Glyph
-from assistant.reading.letters import Letters, Numbers
+from assistant.reading.letters import Letters, Numbers, font_of
 
 PALE = 190
 """Channel value (of 255) from which a letter is pale: it is never of one word with a letter that is not."""
@@ -149,6 +149,8 @@ class _Words:
         self.handle = text_page.raw
         self.frame = frame
         self.looks: dict[int, Look] = {}
+        self.bold: dict[int, bool] = {}
+        """By font."""
 
     def all(self) -> list[Drawn]:
         text = self.letters.text()
@@ -159,16 +161,15 @@ class _Words:
         boxes, baselines = self._whole(firsts, lasts, looks)
         words: list[Drawn] = []
         alone = {one: frozenset((one,)) for one in drawn}
-        for number, (start, end) in enumerate(spans):
-            look, box, one = looks[number], boxes[number], drawn[number]
-            if box is None or one != ends[number]:
-                words.extend(self._letter_by_letter(start, text[start:end]))
-                continue
+        for (start, end), look, box, baseline, one, last in zip(
+            spans, looks, boxes, baselines, drawn, ends, strict=True
+        ):
             word = text[start:end]
-            glyph = Glyph(
-                word if word.isalpha() and word.isascii() else _spelled(word), box, look.shown_size, look.bold
-            )
-            words.append(Drawn(glyph, look, alone[one], start, baselines[number] if look.level else None))
+            if box is None or one != last:
+                words.extend(self._letter_by_letter(start, word))
+                continue
+            glyph = Glyph(_spelled(word), box, look.shown_size, look.bold)
+            words.append(Drawn(glyph, look, alone[one], start, baseline if look.level else None))
         return words
 
     def _whole(self, firsts: list[int], lasts: list[int], looks: list[Look]) -> tuple[list[Box | None], list[float]]:
@@ -236,12 +237,15 @@ class _Words:
         across, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d) or 1.0
         size = raw.FPDFText_GetFontSize(handle, index) * up
         angle = (math.degrees(raw.FPDFText_GetCharAngle(handle, index)) + self.frame.rotation) % 360
+        font = font_of(drawn)
+        if font not in self.bold:
+            self.bold[font] = self._bold(index)
         look = Look(
             unseen=mode == _INVISIBLE_MODE or alpha < TRANSPARENT,
             pale=round(0.3 * red + 0.59 * green + 0.11 * blue) if pale else None,
             size=size,
             shown_size=round(size, 1),
-            bold=self._bold(index),
+            bold=self.bold[font],
             upright=min(angle, 360 - angle) < LEAN,
             level=min(angle, 360 - angle) < LEVEL,
             narrow=across < NARROW * up,
@@ -281,7 +285,9 @@ def _word(letters: list[_Letter]) -> Drawn:
 def _spelled(text: str) -> str:
     """The letters as one text: halves of a character joined, accents composed, a symbol font's bullet as a bullet."""
     if text.isascii():
-        return text.replace("\x02", "-")
+        return text if text.isalpha() else text.replace("\x02", "-")
+    if text.isalpha() and max(text) <= "ÿ":
+        return text  # French letters need nothing of what follows
     text = text.translate(_HYPHENS)
     halves = text.encode("utf-16-le", errors="surrogatepass")
     text = unicodedata.normalize("NFC", halves.decode("utf-16-le", errors="replace"))

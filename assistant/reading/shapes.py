@@ -13,10 +13,10 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.letters import Letters, Numbers, direct
+from assistant.reading.letters import Letters, Numbers, direct, font_of
 from assistant.reading.pdfwords import Drawn, Frame
 
-LOW = frozenset("acemnorsuvwxz")
+LOW = np.frombuffer("acemnorsuvwxz".encode("utf-32-le"), np.uint32)
 """Letters between the line and the height of «o», in every upright font."""
 OFF = 0.12
 """Share of the font size by which a letter's ink may be off the height of the others."""
@@ -29,7 +29,6 @@ LONGEST_REPLACED = 6
 LOOKED_AT = 12
 """Letters of a word that are looked at, from its start."""
 
-_FONT = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _MARKS = direct(raw.FPDFPageObj_CountMarks, ctypes.c_int, ctypes.c_void_p)
 
 Key = tuple[int, float, int]
@@ -56,19 +55,24 @@ def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn], frame: Frame) -
 
 def _low_letters(letters: Letters, words: Sequence[Drawn], apart: set[int]) -> tuple[Places, list[int]]:
     """The low letters of the words that can be judged: each one's word, and its place on the page."""
-    owners: list[int] = []
-    places: list[int] = []
-    for number, word in enumerate(words):
-        look, text = word.look, word.glyph.text[:LOOKED_AT]
+    page = letters.text()
+    judged: list[tuple[int, int, int]] = []
+    for number, (glyph, look, _, first, _) in enumerate(words):
         if number in apart or not look.upright or look.unseen or look.size < 2:
             continue
-        if not text.isascii():  # composed letters are fewer than those of the page
-            codes = letters.codes(range(word.first, word.first + len(text)))
-            text = text[: next((at for at, code in enumerate(codes) if code != ord(text[at])), len(text))]
-        found = [at for at, letter in enumerate(text, word.first) if letter in LOW]
-        owners += [number] * len(found)
-        places += found
-    return np.array(owners, dtype=np.intp), places
+        text = glyph.text[:LOOKED_AT]
+        if not page.startswith(text, first):  # composed letters are fewer than those of the page
+            text = text[: next((at for at, letter in enumerate(text) if not page.startswith(letter, first + at)), None)]
+        judged.append((number, first, len(text)))
+    if not judged:
+        return np.zeros(0, dtype=np.intp), []
+    numbers, firsts, lengths = np.array(judged, dtype=np.intp).T
+    # The letters of all the words in a row: each one's place is its word's first and how far it is in the word.
+    within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    places = np.repeat(firsts, lengths) + within
+    codes = np.frombuffer(page.encode("utf-32-le", "surrogatepass"), np.uint32)
+    low = np.isin(codes[places], LOW)
+    return np.repeat(numbers, lengths)[low], places[low].tolist()
 
 
 def _reaches(
@@ -94,7 +98,7 @@ def _lines(words: Sequence[Drawn], owners: Places) -> Places:
         word = words[number]
         drawn = min(word.objects)
         if drawn not in fonts:
-            fonts[drawn] = _FONT(drawn) or 0
+            fonts[drawn] = font_of(drawn)
         key = (fonts[drawn], word.glyph.size, round(word.glyph.box.bottom))
         numbers[number] = lines.setdefault(key, len(lines))
     return numbers
