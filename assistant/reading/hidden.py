@@ -13,6 +13,8 @@ from assistant.dossier.dossier import Concealed
 from assistant.dossier.skeleton import one_script, shows_nothing
 from assistant.reading.block import Block, Reading, Token
 
+_ORDINARY = re.compile("[ -~¡-¬®-ÿŒœŸ‘’“”–—…•€]+")
+"""A word of characters that all show and that no other script has: nothing is hidden in it."""
 _TAGS = range(0xE0000, 0xE0080)
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,8}\U000e007f")
 """A region's flag: a black flag and the region's letters as tags."""
@@ -27,12 +29,13 @@ def strip_hidden(reading: Reading) -> Reading:
     """The reading with clean tokens; what the characters taken out spelled is kept apart."""
     cleaned: list[Block] = []
     for block in reading.blocks:
-        if all(token.text and token.text.isascii() for token in block.tokens):
+        odd = [token.text for token in block.tokens if not _ORDINARY.fullmatch(token.text)]
+        if not odd:
             cleaned.append(block)
             continue
-        for text in _spelled(" ".join(token.text for token in block.tokens if not token.text.isascii())):
+        for text in _spelled(" ".join(odd)):
             reading.concealed.append(Concealed(kind="zero_width", page=block.page, text=text))
-        cleaner = (token if token.text.isascii() else _clean(token) for token in block.tokens)
+        cleaner = (token if _ORDINARY.fullmatch(token.text) else _clean(token) for token in block.tokens)
         tokens = tuple([token for token in cleaner if token.text])
         cleaned.append(replace(block, tokens=tokens))
     reading.blocks = [block for block in cleaned if block.tokens]
