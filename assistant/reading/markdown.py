@@ -18,6 +18,8 @@ from assistant.reading.pandoc import CALL, marked
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 """What a Markdown file says of itself before its text."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no page shows and no tree of elements takes."""
 _FIELD = re.compile(r"^[\w-]+\s*:", re.MULTILINE)
 _CAPTION = re.compile(r"^(?::|Table ?:|Tableau ?:)\s+")
 _HOLDERS = ("table", "pre", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -27,6 +29,7 @@ _HOLDERS = ("table", "pre", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 def read_markdown(path: File) -> Reading:
     """Blocks of a Markdown file; its pages are its top-level sections, long ones cut."""
     source, warnings = decoded(path.read_bytes())
+    source = _CONTROLS.sub("", source)
     said: list[Concealed] = []
     front = _FRONT.match(source)
     if front and _FIELD.search(front[1]):

@@ -96,3 +96,11 @@ def test_front_matter_is_metadata(dossier_of: Write) -> None:
 def test_honest_brackets_and_braces_stay(dossier_of: Write) -> None:
     text = "Un prix [hors taxes] de {90} €, une note [1], un titre (annexe) {voir plus loin}."
     assert visible(dossier_of("d.md", text)) == text
+
+
+@pytest.mark.parametrize("sign", ["\x1f", "\x07", "\x7f", "\x9d", "\ufffe"])
+def test_a_control_character_in_a_note_or_a_caption_is_left_out(sign: str, dossier_of: Write) -> None:
+    text = f"{BODY}[^1]\n\n[^1]: Vu le 3{sign} mars.\n\n: Prix{sign} relevés\n\n| jour | prix |\n| --- | --- |\n| mars | 90 € |\n"
+    seen = visible(dossier_of("d.md", text))
+    assert "Vu le 3 mars." in seen
+    assert "Prix relevés" in seen
