@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from assistant.reading.ink import SHARPNESS, Canvas
-from assistant.reading.letters import Letters
+from assistant.reading.pdf.ink import SHARPNESS, Canvas
+from assistant.reading.pdf.letters import Letters
 
 
 def engine(path: Path) -> None:

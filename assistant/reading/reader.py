@@ -22,15 +22,15 @@ from assistant.reading.version import READER
 LARGEST_TEXT = 10 * 1024**2
 """Bytes of the longest plain text: some four thousand pages."""
 _READERS: dict[Format, str] = {
-    "pdf": "assistant.reading.pdf:read_pdf",
-    "docx": "assistant.reading.docx:read_docx",
-    "odt": "assistant.reading.odt:read_odt",
-    "pptx": "assistant.reading.pptx:read_pptx",
-    "html": "assistant.reading.html:read_html",
-    "rtf": "assistant.reading.rtf:read_rtf",
-    "markdown": "assistant.reading.markdown:read_markdown",
+    "pdf": "assistant.reading.pdf.document:read_pdf",
+    "docx": "assistant.reading.word.document:read_docx",
+    "odt": "assistant.reading.odt.document:read_odt",
+    "pptx": "assistant.reading.slides.deck:read_pptx",
+    "html": "assistant.reading.markup.html:read_html",
+    "rtf": "assistant.reading.rtf.document:read_rtf",
+    "markdown": "assistant.reading.markup.markdown:read_markdown",
     "text": "assistant.reading.text:read_text",
-    "image": "assistant.reading.image:read_image",
+    "image": "assistant.reading.page.image:read_image",
 }
 """Where each format's reader is: a worker reads one file, and loads the libraries of its format alone."""
 

@@ -17,7 +17,7 @@ from PIL import Image
 from assistant.reading.archive import members
 from assistant.reading.file import File, Member
 from assistant.reading.format import format_of
-from assistant.reading.frames import frames
+from assistant.reading.page.frames import frames
 
 SCALE = 1.6
 """Pixels per point: sharp in a column of 600 pixels, some 100 kB a page."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.tesseract import missing
+from assistant.reading.page.tesseract import missing
 from tests.conftest import REQUIRE_ALL
 from tests.reading.concealment.measure import outcome, rates, readable
 

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.quote import find_quote
 from assistant.errors import UserError
-from assistant.reading import tesseract as adapter
 from assistant.reading.limit import LIMIT
+from assistant.reading.page import tesseract as adapter
 from tests.reading.conftest import Write, visible
 from tests.reading.paper import BODY, lines, pdf, written
 

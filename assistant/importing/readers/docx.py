@@ -12,8 +12,8 @@ from assistant.importing.readers.grid import Grid
 from assistant.importing.readers.joining import sentences
 from assistant.importing.readers.paper import Paper
 from assistant.importing.source import Cell, Piece, Source, Table
-from assistant.reading.wordlook import Looks, based_on, members, style_elements
-from assistant.reading.wordplace import W
+from assistant.reading.word.look import Looks, based_on, members, style_elements
+from assistant.reading.word.place import W
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:list|liste)\b.*?(\d)?$", re.IGNORECASE)

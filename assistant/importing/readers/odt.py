@@ -14,7 +14,7 @@ from assistant.importing.readers.grid import MOST_COLUMNS, Grid
 from assistant.importing.readers.joining import sentences
 from assistant.importing.readers.paper import Paper
 from assistant.importing.source import Cell, Piece, Source, Table
-from assistant.reading.odtlook import Looks
+from assistant.reading.odt.look import Looks
 
 _TEXT = 3
 _MOST_REPEATED = 100

@@ -13,7 +13,7 @@ from assistant.importing.readers.paged.sketch import Held, Sketch
 from assistant.importing.readers.paper import Paper
 from assistant.importing.source import Cell, Piece, Source, Table
 from assistant.reading.block import Reading
-from assistant.reading.pdf import sheets_of
+from assistant.reading.pdf.document import sheets_of
 
 MOST_PAGES = 300
 _BESIDE = ("annotation", "form", "alternative", "metadata")

@@ -10,7 +10,7 @@ from assistant.importing.columns import header_role
 from assistant.importing.readers.joining import breaks_off, goes_on
 from assistant.importing.readers.paged.furniture import names_columns
 from assistant.importing.readers.paged.words import segments
-from assistant.reading.layout import Line
+from assistant.reading.page.layout import Line
 
 _NARROWEST = 7.0
 """Points of the narrowest gutter."""

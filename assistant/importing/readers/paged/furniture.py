@@ -8,7 +8,7 @@ from assistant.importing.columns import header_role
 from assistant.importing.readers.joining import goes_on
 from assistant.importing.readers.paged.ruled import Ruled
 from assistant.importing.readers.paged.words import segments
-from assistant.reading.layout import Glyph, Line
+from assistant.reading.page.layout import Glyph, Line
 from assistant.reading.running import running_lines
 
 _EDGE = 0.15

@@ -12,7 +12,7 @@ from assistant.importing.readers.paged.paragraphs import Frame, Paragraph, heade
 from assistant.importing.readers.paged.ruled import Ruled, ruled_on
 from assistant.importing.readers.paged.sketch import Held, Part, Sketch
 from assistant.importing.readers.paged.words import lines_in, words_of
-from assistant.reading.layout import Glyph, Line, Sheet
+from assistant.reading.page.layout import Glyph, Line, Sheet
 
 _PADDING = 10.0
 """Points between a cell's rule and its text, at most."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.importing.codes import code_at
 from assistant.importing.readers.joining import breaks_off, goes_on
-from assistant.reading.layout import Glyph, Line, tokens_of
+from assistant.reading.page.layout import Glyph, Line, tokens_of
 
 _BULLET = re.compile(r"^(?:[•‣▪▫■□●○◦❖❏❑➢➔➤→✓✔☐☑☒◻◼⬜⁃∙·*o–—\-]|[-–—]>|[ØüÜ§]|\d{1,2}\s?[.)]|[a-zA-Z]\))$")
 _GLUED = re.compile(r"^(?:[•‣▪■□●○◦❖➢➔➤→✓✔☐☑☒∙·]|[-–—](?=[A-ZÀ-Þ«])|[a-z]\)(?=[A-ZÀ-Þ])|\d{1,2}\)(?=[A-ZÀ-Þ]))(?=.)")

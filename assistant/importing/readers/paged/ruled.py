@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.dossier.passage import Box
 from assistant.importing.readers.paged.words import around
-from assistant.reading.ruled import SNAP, ruled_cells
+from assistant.reading.page.ruled import SNAP, ruled_cells
 
 _MOST = 3000
 """Strokes of one page that are looked at; a drawing has more."""

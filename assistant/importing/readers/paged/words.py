@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.dossier.passage import Box
-from assistant.reading.layout import Glyph, Line, without_calls
+from assistant.reading.page.layout import Glyph, Line, without_calls
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 WIDE = 0.7

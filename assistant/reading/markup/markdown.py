@@ -12,9 +12,9 @@ from assistant.errors import UserError
 from assistant.reading.block import Reading
 from assistant.reading.encoding import decoded
 from assistant.reading.file import File
-from assistant.reading.html import flow_of, parsed
+from assistant.reading.markup.html import flow_of, parsed
+from assistant.reading.markup.pandoc import CALL, marked
 from assistant.reading.metadata import properties
-from assistant.reading.pandoc import CALL, marked
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 """What a Markdown file says of itself before its text."""

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
-from assistant.reading.wordplace import W, may_lie_on_a_drawing, unseen_place
+from assistant.reading.word.place import W, may_lie_on_a_drawing, unseen_place
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -6,9 +6,9 @@ from typing import Any
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import Colour, stands_out
 from assistant.reading.package import Package
-from assistant.reading.picture import is_opaque
-from assistant.reading.pptxcolour import SHEER, Palette, opacity
-from assistant.reading.pptxplace import A, P, Place, place_of, placeholders
+from assistant.reading.slides.colour import SHEER, Palette, opacity
+from assistant.reading.slides.picture import is_opaque
+from assistant.reading.slides.place import A, P, Place, place_of, placeholders
 
 TINY = 250
 """Hundredths of a point of font size under which a letter cannot be read on paper."""

@@ -17,8 +17,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
-from assistant.reading.letters import Numbers
-from assistant.reading.pdfwords import Drawn
+from assistant.reading.pdf.letters import Numbers
+from assistant.reading.pdf.words import Drawn
 
 CONTRAST = 20
 """Difference of grey (of 255) that a reader can see."""

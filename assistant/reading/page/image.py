@@ -9,10 +9,10 @@ from assistant.dossier.dossier import Page
 from assistant.errors import UserError
 from assistant.reading.block import Reading
 from assistant.reading.file import File
-from assistant.reading.frames import BROKEN_PICTURE, MOST_PIXELS, frames
-from assistant.reading.layout import lay_out
-from assistant.reading.scan import Scans
-from assistant.reading.tesseract import Picture, missing
+from assistant.reading.page.frames import BROKEN_PICTURE, MOST_PIXELS, frames
+from assistant.reading.page.layout import lay_out
+from assistant.reading.page.scan import Scans
+from assistant.reading.page.tesseract import Picture, missing
 
 SHORT, LONG = 2000, 5000
 """Pixels of the longer side under which a picture is enlarged, and above which it is reduced, to be read."""

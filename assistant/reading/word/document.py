@@ -21,10 +21,10 @@ from assistant.reading.file import File
 from assistant.reading.metadata import office_properties
 from assistant.reading.paging import MOST_PAGES
 from assistant.reading.references import References
-from assistant.reading.wordlook import Looks, based_on, members, style_elements
-from assistant.reading.wordpages import PICTURES, RENDERED, WordPages, is_break
-from assistant.reading.wordplace import W
-from assistant.reading.wordrunning import RunningPart, running_parts
+from assistant.reading.word.look import Looks, based_on, members, style_elements
+from assistant.reading.word.pages import PICTURES, RENDERED, WordPages, is_break
+from assistant.reading.word.place import W
+from assistant.reading.word.running import RunningPart, running_parts
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _CAPTIONS = ("caption", "légende")

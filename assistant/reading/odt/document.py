@@ -18,8 +18,8 @@ from assistant.reading.block import Reading
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
-from assistant.reading.odtlook import Looks
-from assistant.reading.odtpages import SOFT_BREAK, Masters, form_values
+from assistant.reading.odt.look import Looks
+from assistant.reading.odt.pages import SOFT_BREAK, Masters, form_values
 
 _TEXT = 3
 MOST_COLUMNS = 64

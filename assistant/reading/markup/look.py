@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
-from assistant.reading.css import MOST_RULES, Rule, Style, declarations, keys_of, meets, rules
+from assistant.reading.markup.css import MOST_RULES, Rule, Style, declarations, keys_of, meets, rules
 
 FAINT = 0.08
 """Opacity under which nothing is seen."""

@@ -12,18 +12,18 @@ import pypdfium2.raw as raw
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page, ReadingWarning
 from assistant.dossier.passage import Box
 from assistant.errors import UserError
-from assistant.reading.attached import annotations, descriptions, metadata
 from assistant.reading.block import Reading
 from assistant.reading.file import File
-from assistant.reading.ink import Canvas, seen
-from assistant.reading.layer import is_scan, mended, on_ink
-from assistant.reading.layout import Glyph, Sheet, lay_out
-from assistant.reading.pdfwords import Drawn, Frame, Look, words_of
-from assistant.reading.ruled import ruled_tables
-from assistant.reading.scan import Scans, is_garbled, reads_better
-from assistant.reading.shapes import lying
-from assistant.reading.tesseract import Picture, missing
-from assistant.reading.turning import turned_back, upright, way_of
+from assistant.reading.page.layout import Glyph, Sheet, lay_out
+from assistant.reading.page.ruled import ruled_tables
+from assistant.reading.page.scan import Scans, is_garbled, reads_better
+from assistant.reading.page.tesseract import Picture, missing
+from assistant.reading.page.turning import turned_back, upright, way_of
+from assistant.reading.pdf.attached import annotations, descriptions, metadata
+from assistant.reading.pdf.ink import Canvas, seen
+from assistant.reading.pdf.layer import is_scan, mended, on_ink
+from assistant.reading.pdf.shapes import lying
+from assistant.reading.pdf.words import Drawn, Frame, Look, words_of
 
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""

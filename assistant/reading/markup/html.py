@@ -8,12 +8,12 @@ from lxml import etree, html
 from assistant.dossier.dossier import ConcealedKind
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
-from assistant.reading.beside import beside
 from assistant.reading.block import Reading
 from assistant.reading.encoding import decoded
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
-from assistant.reading.htmllook import Sheets
+from assistant.reading.markup.beside import beside
+from assistant.reading.markup.look import Sheets
 
 DEEPEST = 200
 """Elements inside each other; what is deeper is read as one text."""

@@ -8,7 +8,7 @@ from odf.namespaces import DRAWNS, FONS, STYLENS, TABLENS, TEXTNS
 
 from assistant.dossier.dossier import ConcealedKind
 from assistant.reading.contrast import WHITE, Colour, colour, stands_out
-from assistant.reading.odtplace import FAR, FLAT, drawings_near, is_drawing, is_picture, is_row, points, unseen_frame
+from assistant.reading.odt.place import FAR, FLAT, drawings_near, is_drawing, is_picture, is_row, points, unseen_frame
 
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""

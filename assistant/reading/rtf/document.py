@@ -14,10 +14,10 @@ from assistant.reading.contrast import Colour
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
-from assistant.reading.rtfcode import SYMBOLS, Fonts, TooDeepError, events, whole
-from assistant.reading.rtflook import PLAIN, Grounds, Look, blended
-from assistant.reading.rtfsections import Sections
-from assistant.reading.rtfwords import (
+from assistant.reading.rtf.code import SYMBOLS, Fonts, TooDeepError, events, whole
+from assistant.reading.rtf.look import PLAIN, Grounds, Look, blended
+from assistant.reading.rtf.sections import Sections
+from assistant.reading.rtf.words import (
     ASIDE,
     CHARACTERS,
     INDEXED,

@@ -7,8 +7,8 @@ from typing import Literal
 
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token
-from assistant.reading.layout import Glyph, Sheet
-from assistant.reading.ruled import ruled_tables
+from assistant.reading.page.layout import Glyph, Sheet
+from assistant.reading.page.ruled import ruled_tables
 
 Way = Literal["across", "down", "up"]
 LONG = 4

@@ -16,8 +16,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
-from assistant.reading.layout import Glyph
-from assistant.reading.letters import Letters, Numbers, font_of
+from assistant.reading.page.layout import Glyph
+from assistant.reading.pdf.letters import Letters, Numbers, font_of
 
 PALE = 190
 """Channel value (of 255) from which a letter is pale: it is never of one word with a letter that is not."""

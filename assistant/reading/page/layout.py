@@ -10,7 +10,7 @@ from statistics import median
 
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, looks_like_header, row_tokens
-from assistant.reading.columns import one_after_the_other
+from assistant.reading.page.columns import one_after_the_other
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
 

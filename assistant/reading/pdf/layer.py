@@ -12,8 +12,8 @@ import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
 from assistant.dossier.skeleton import skeleton
-from assistant.reading.layout import Glyph
-from assistant.reading.pdfwords import Drawn
+from assistant.reading.page.layout import Glyph
+from assistant.reading.pdf.words import Drawn
 
 COVERED = 0.7
 """Share of the page that one picture must cover for the page to be a scan."""

@@ -14,12 +14,12 @@ from lxml import etree
 
 from assistant.errors import UserError
 from assistant.reading.block import Reading
-from assistant.reading.chart import chart_rows
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.package import Package
-from assistant.reading.pptxlook import SlideLook
-from assistant.reading.pptxplace import WHOLE, A, P, Place, Scale, place_of, placeholders, within
+from assistant.reading.slides.chart import chart_rows
+from assistant.reading.slides.look import SlideLook
+from assistant.reading.slides.place import WHOLE, A, P, Place, Scale, place_of, placeholders, within
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -9,9 +9,9 @@ from statistics import median
 from assistant.dossier.dossier import Page, ReadingWarning
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Reading, Token
-from assistant.reading.layout import Glyph, Sheet
 from assistant.reading.limit import LIMIT
-from assistant.reading.tesseract import Picture, Recognised, Word, recognise
+from assistant.reading.page.layout import Glyph, Sheet
+from assistant.reading.page.tesseract import Picture, Recognised, Word, recognise
 
 POINTS = 72.0
 READABLE = 0.6

@@ -6,8 +6,8 @@ from typing import Any
 from assistant.dossier.place import Unit
 from assistant.reading.flow import SECTION_WORDS
 from assistant.reading.paging import LINE_WORDS, LINES
-from assistant.reading.wordlook import based_on, style_elements
-from assistant.reading.wordplace import W
+from assistant.reading.word.look import based_on, style_elements
+from assistant.reading.word.place import W
 
 RENDERED = f"{W}lastRenderedPageBreak"
 PICTURE_LINES = 12

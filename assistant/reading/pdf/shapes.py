@@ -13,8 +13,8 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.letters import Letters, Numbers, direct, font_of
-from assistant.reading.pdfwords import Drawn, Frame
+from assistant.reading.pdf.letters import Letters, Numbers, direct, font_of
+from assistant.reading.pdf.words import Drawn, Frame
 
 LOW = np.frombuffer("acemnorsuvwxz".encode("utf-32-le"), np.uint32)
 """Letters between the line and the height of «o», in every upright font."""

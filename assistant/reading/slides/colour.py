@@ -5,7 +5,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Any
 
 from assistant.reading.contrast import WHITE, Colour, colour
-from assistant.reading.pptxplace import A, P
+from assistant.reading.slides.place import A, P
 
 SHEER = 0.1
 """Share of opacity up to which nothing is seen."""

@@ -1,0 +1,1 @@
+"""HTML and Markdown, as whoever sees them rendered."""

@@ -1,0 +1,1 @@
+"""Pages as sheets of placed words, whether a PDF gave them or they were recognised on a picture."""

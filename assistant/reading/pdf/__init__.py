@@ -1,0 +1,1 @@
+"""PDF: what its pages print, and what they hide."""
