@@ -7,7 +7,12 @@ from functools import lru_cache
 
 import Stemmer
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«\d•])|\n")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])(?<!\b[A-ZÀ-Ý]\.)(?<!\bp\.)(?<!\b(?:MM|Dr|St|Me|Pr|cf|av|bd|n°)\.)\s+(?=[A-ZÀ-Ý«\d•])|\n"
+)
+"""Where a sentence ends: not after an initial nor a usual abbreviation."""
+LONGEST_QUOTATION = 240
+"""Characters within which a quotation is expected to be closed."""
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 STOP_WORDS = frozenset(
@@ -82,5 +87,19 @@ def pairs(terms: Sequence[str]) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The text's sentences and table rows, as they stand in it."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    """The text's sentences and table rows, as they stand in it; a quotation in French marks is not cut."""
+    cuts = [(found.start(), found.end()) for found in _SENTENCE.finditer(text) if not _inside_quotation(text, found)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    parts = (text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if part]
+
+
+def _inside_quotation(text: str, cut: re.Match[str]) -> bool:
+    """Whether the cut lies between «»: a line's end never does, nor does what is never closed again nearby."""
+    if "\n" in cut[0]:
+        return False
+    line = text.rfind("\n", 0, cut.start()) + 1
+    if text.count("«", line, cut.start()) <= text.count("»", line, cut.start()):
+        return False
+    return "»" in text[cut.end() : cut.end() + LONGEST_QUOTATION].split("\n", 1)[0].split("«", 1)[0]

@@ -1,5 +1,6 @@
 """What the nearest passages of a criterion rest on: facts, claims, or the référentiel's own words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,14 @@ WEIGHED = 3
 """Ranked passages that are weighed. Chosen on the tuning dossiers: further ones speak of other things."""
 SHORTEST = 3
 """Different stems that a sentence must hold to be weighed."""
+
+
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+33\s?|\b0)\d(?:[ .-]?\d\d){4}\b")
+
+
+def quotable(text: str) -> list[str]:
+    """The text's sentences, but for those with an e-mail address or a telephone number: a cover page proves nothing."""
+    return [sentence for sentence in sentences(text) if not _CONTACT.search(sentence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Grounds:
         weighed = ranked[:WEIGHED]
         found = []
         for passage in (by_id[one.id] for one in weighed):
-            for text in sentences(without_instructions(passage.text)):
+            for text in quotable(without_instructions(passage.text)):
                 held = frozenset(stems(text))
                 if len(held) >= SHORTEST:
                     close, share = aided.closeness(held), aided.wording_share(held)

@@ -46,10 +46,12 @@ def colleague_note(finding: Finding) -> str:
 
 
 def oral_question(finding: Finding) -> str | None:
-    """A question on the first reading aid that no passage shows; None when all are met."""
+    """A question on the first reading aid whose words no passage holds; None when all are met, or the level is."""
+    if finding.level is Level.MET:
+        return None
     for indicator in finding.criterion.indicators:
         if finding.observed[indicator.id] == "unknown":
-            return f"Qu'en est-il de ceci, que le dossier ne montre pas nettement : {_lowered(indicator.text)} ?"
+            return f"Que peut dire le candidat de ceci, que le repérage n'a pas reconnu : {_lowered(indicator.text)} ?"
     return None
 
 
@@ -84,7 +86,7 @@ def _aids(finding: Finding) -> list[str]:
     if unseen and len(unseen) == len(named):
         sentences.append("Les repères de lecture n'y sont pas en toutes lettres : à vérifier un par un.")
     elif unseen:
-        sentences.append(f"Pas repéré : {_listed(unseen)}.")
+        sentences.append(f"À vérifier, leurs mots n'étant pas dans les passages lus : {_listed(unseen)}.")
     return sentences
 
 

@@ -8,14 +8,13 @@ from assistant.dossier.passage import Passage
 from assistant.dossier.quote import find_quote
 from assistant.drafting.assignment import Assignment, Group
 from assistant.drafting.drafter import oral_only
-from assistant.drafting.grounds import Grounds, Sentence
+from assistant.drafting.grounds import Grounds, Sentence, quotable
 from assistant.drafting.levels import Levels, Proposal, shipped_levels
 from assistant.drafting.note import Finding, colleague_note, oral_question
 from assistant.judgement.draft import Draft, DrafterName, Evidence, IndicatorSeen, Observed
 from assistant.judgement.level import Level
 from assistant.judgement.usage import Usage
 from index.matching import Aided, Rarity
-from index.words import sentences
 
 READ = 5
 """Ranked passages that are looked into."""
@@ -126,7 +125,7 @@ def _shown(chosen: Sequence[Sentence]) -> tuple[Evidence, ...]:
 
 def _quotes(aided: Aided, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
     """The best sentence of each of the first passages, found again like any other quote."""
-    return _found((max(sentences(p.text), key=aided.relevance, default=""), p) for p in passages)
+    return _found((max(quotable(p.text), key=aided.relevance, default=""), p) for p in passages)
 
 
 def _found(quotes: Iterable[tuple[str, Passage]]) -> tuple[Evidence, ...]:

@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict
 from assistant.dossier.dossier import Dossier
 from assistant.judgement.draft import Draft
 
+FIRST = 5
+"""Ranked passages that a criterion is taken to be spoken to by: further ones are there to be looked through."""
+
 
 class Stretch(BaseModel):
     """The passages that stand together under one heading."""
@@ -19,9 +22,9 @@ class Stretch(BaseModel):
     pages: tuple[int, ...]
     passages: tuple[str, ...]
     criteria: tuple[str, ...]
-    """Criteria that had one of the passages among those ranked first, in the screening's order."""
+    """Criteria that one of the passages speaks to, in the screening's order."""
     unused: tuple[str, ...]
-    """Passages that no criterion had among those ranked first."""
+    """Passages that speak to no criterion."""
 
 
 class Coverage(BaseModel):
@@ -41,7 +44,7 @@ class Coverage(BaseModel):
         return tuple(stretch for stretch in self.stretches if not stretch.criteria)
 
     def as_json(self) -> dict[str, Any]:
-        """Pages, and the passages that no criterion had among those ranked first."""
+        """Pages, and the passages that speak to no criterion."""
         return {
             "searched": list(self.searched),
             "unreadable": list(self.unreadable),
@@ -50,11 +53,16 @@ class Coverage(BaseModel):
 
 
 def coverage(dossier: Dossier, drafts: Sequence[Draft]) -> Coverage:
-    """The coverage of the drafts' ranked passages over the dossier. Headings and contents are no part of it."""
+    """The coverage of the drafts over the dossier. Headings and contents are no part of it.
+
+    A passage speaks to a criterion that quotes it, or that has it among its first ``FIRST`` with a score above nought.
+    """
     found: dict[str, list[str]] = {}
     for draft in drafts:
-        for ranked in draft.passages:
-            found.setdefault(ranked.id, []).append(draft.criterion)
+        first = {ranked.id for ranked in draft.passages[:FIRST] if ranked.score > 0}
+        quoted = {anchor.passage for evidence in draft.evidence for anchor in evidence.anchors}
+        for passage in first | quoted:
+            found.setdefault(passage, []).append(draft.criterion)
     order = [draft.criterion for draft in drafts]
     runs: list[list[int]] = []
     held = [passage for passage in dossier.passages if passage.is_evidence]

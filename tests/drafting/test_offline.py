@@ -84,7 +84,20 @@ def test_a_dossier_about_something_else_gives_no_quote_and_a_question(settings: 
     assert draft.evidence == ()
     assert "ne prouve pas" in draft.feedback or "Rien de net" in draft.feedback
     assert draft.question is not None
-    assert draft.question.startswith("Qu'en est-il de ceci, que le dossier ne montre pas nettement : ")
+    assert draft.question.startswith("Que peut dire le candidat de ceci, que le repérage n'a pas reconnu : ")
+
+
+def test_contact_details_are_never_quoted(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "couverture.md"
+    path.write_text(
+        "# Objectifs de la campagne\n\nObjectif : 18 000 pots vendus avant le 30 juin, joindre Karim Benali au 06 12 34 56 78.\n\n"
+        "L'objectif mesurable est de 18 000 pots, contre 15 200 l'an dernier, écrit à karim@exemple.fr.\n\n"
+        "L'objectif chiffré, daté et réaliste est relu chaque mois : 1 500 pots vendus en mars.\n",
+        encoding="utf-8",
+    )
+    quotes = [quote.quote for draft in drafts_of(settings, path, "C2.1").values() for quote in draft.evidence]
+    assert any("1 500 pots" in quote for quote in quotes)
+    assert not any("@" in quote or "06 12" in quote for quote in quotes)
 
 
 def test_what_only_the_oral_shows_is_not_graded(settings: Settings, dossier: Path) -> None:

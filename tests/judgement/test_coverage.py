@@ -2,8 +2,9 @@
 
 from assistant.dossier.dossier import Dossier, Page, ReadingWarning
 from assistant.dossier.passage import Passage
+from assistant.dossier.quote import Anchor
 from assistant.judgement.coverage import coverage
-from assistant.judgement.draft import Draft, RankedPassage
+from assistant.judgement.draft import Draft, Evidence, RankedPassage
 
 
 def passage(identity: str, page: int, *path: str, kind: str = "prose") -> Passage:
@@ -45,6 +46,19 @@ def test_pages_and_parts_are_told_both_ways() -> None:
     assert souvenir.criteria == ()
     assert found.silent == (souvenir,)
     assert found.as_json() == {"searched": [1, 2], "unreadable": [3], "unused": ["p1-3", "p2-2"]}
+
+
+def test_only_the_first_passages_and_those_quoted_speak_to_a_criterion() -> None:
+    """Five are taken to speak, a sixth or one without a score is not, and what is quoted always does."""
+    ranked = [RankedPassage(id=f"x{n}", page=1, text="Du texte.", score=9.0 - n) for n in range(5)]
+    last = RankedPassage(id="p1-2", page=1, text="Du texte.", score=2.0)
+    sixth = draft("C1-1").model_copy(update={"passages": (*ranked, last)})
+    assert coverage(DOSSIER, [sixth]).stretches[0].criteria == ()
+    bare = draft("C1-1").model_copy(update={"passages": (last.model_copy(update={"score": 0.0}),)})
+    assert coverage(DOSSIER, [bare]).stretches[0].criteria == ()
+    anchor = Anchor(passage="p2-1", page=2, start=0, end=3)
+    quoted = sixth.model_copy(update={"evidence": (Evidence(quote="Du ", anchors=(anchor,)),)})
+    assert coverage(DOSSIER, [quoted]).stretches[0].criteria == ("C1-1",)
 
 
 def test_without_drafts_everything_is_silent() -> None:
