@@ -1,10 +1,13 @@
 """``criterium serve``: opens the web interface."""
 
+import logging
 import os
 import shutil
+import signal
 import socket
 import time
 import webbrowser
+from contextlib import suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Thread
@@ -28,6 +31,19 @@ app = application("Ouvrir l'interface.")
 
 FIRST_PORT = 7860
 SAMPLE_SCOPE = "A2"
+LEAVING = 2
+"""Seconds that pages still open are given when the server is told to end."""
+ADDRESS = "serveur.adresse"
+"""File of the data folder that says where its server is; the lock says whether there is one."""
+
+
+class _Server(uvicorn.Server):
+    """A server that says nothing of the pages it leaves."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # A page that is still open is cut off, and that would be told with a traceback.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
 
 
 @app.command()
@@ -44,8 +60,13 @@ def serve(
     try:
         lock.acquire(blocking=False)
     except Timeout as error:
-        raise RunError("Une interface est déjà ouverte sur ces données ; l'utiliser, ou la fermer d'abord.") from error
+        raise RunError(_already_open(desk.settings.data / ADDRESS)) from error
+    address = desk.settings.data / ADDRESS
+    address.unlink(missing_ok=True)
     chosen = _free_port(port)
+    address.write_text(f"http://127.0.0.1:{chosen}", encoding="utf-8")
+    # As Ctrl+C does: what is open is closed, and the lock is released.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     uploads = desk.settings.data / "uploads"
     shutil.rmtree(uploads, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = str(uploads)
@@ -56,11 +77,28 @@ def serve(
             _open_sample(desk)
         office.take_up()
         Thread(target=_announce, args=(chosen, browser), daemon=True).start()
-        uvicorn.run(web_application(office), host="127.0.0.1", port=chosen, log_level="warning", access_log=False)
+        with suppress(KeyboardInterrupt):
+            _Server(
+                uvicorn.Config(
+                    web_application(office),
+                    host="127.0.0.1",
+                    port=chosen,
+                    log_level="warning",
+                    access_log=False,
+                    timeout_graceful_shutdown=LEAVING,
+                )
+            ).run()
     finally:
         runner.close()
+        address.unlink(missing_ok=True)
         lock.release()
     return 0
+
+
+def _already_open(address: Path) -> str:
+    """Says that another server has these data, and where when it has come that far."""
+    where = f", à {address.read_text('utf-8')}" if address.is_file() else ""
+    return f"Une interface est déjà ouverte sur ces données{where} ; l'utiliser, ou la fermer d'abord."
 
 
 def _announce(port: int, browser: bool) -> None:
