@@ -44,9 +44,9 @@ def banner(review: Review, sent: str = "") -> str:
         f"{plural(left, 'reste', 'restent')}</span>"
     )
     return (
-        f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who"><b>{candidate}</b> · {who}</span>'
-        f'{_bar(review)}{count}<span class="gap"></span>'
-        f"{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div>"
+        f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who" title="{candidate} · {who}"><b>{candidate}</b> · {who}</span>'
+        f'{_bar(review)}{count}<span class="gap"></span><div class="buttons">'
+        f"{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div></div>"
     )
 
 

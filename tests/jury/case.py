@@ -89,7 +89,7 @@ def rubric(texts: Texts) -> Rubric:
     )
 
 
-def dossier(texts: Texts, kind: str = "pdf") -> Dossier:
+def dossier(texts: Texts, kind: str = "pdf", apart: Sequence[Concealed] = ()) -> Dossier:
     """Two pages; the passage stands on the first, between two rules of 100 points."""
     text = texts.passage
     words = (Word(0, len(text), 100.0, 200.0, 300.0, 212.0),) if kind == "pdf" else ()
@@ -105,7 +105,7 @@ def dossier(texts: Texts, kind: str = "pdf") -> Dossier:
             Passage(id="p1-2", page=1, text=text, start=30, end=30 + len(text), words=words),
             Passage(id="p2-1", page=2, text="Annexe.", start=0, end=7),
         ),
-        concealed=(Concealed(kind="hidden_run", page=2, text=texts.concealed),),
+        concealed=(Concealed(kind="hidden_run", page=2, text=texts.concealed), *apart),
         warnings=(ReadingWarning(kind="unreadable_page", page=2, text=texts.warning),),
     )
 
@@ -170,9 +170,20 @@ class Case:
             self.decide(criterion, Level.PARTIAL)
 
 
-def put(records: Records, texts: Texts, *, kind: str = "pdf", blind: bool = False, done: bool = True) -> str:
-    """Keeps the case in the records and gives the screening's id; not ``done``, the last draft is missing."""
-    the_rubric, the_dossier = rubric(texts), dossier(texts, kind)
+def put(
+    records: Records,
+    texts: Texts,
+    *,
+    kind: str = "pdf",
+    blind: bool = False,
+    done: bool = True,
+    apart: Sequence[Concealed] = (),
+) -> str:
+    """Keeps the case in the records and gives the screening's id; not ``done``, the last draft is missing.
+
+    ``apart`` is more that the reading kept apart.
+    """
+    the_rubric, the_dossier = rubric(texts), dossier(texts, kind, apart)
     records.keep_rubric(the_rubric)
     records.keep_dossier(the_dossier)
     screening = Screening(
