@@ -19,10 +19,11 @@ def propose(path: Path, name: str | None = None, seconds: float = SECONDS) -> Pr
         seconds: time allowed.
 
     Raises:
-        UserError: the file is missing, cannot be read, holds no référentiel, or is too big or too slow to read; the
-            message says which.
+        UserError: the file is missing or a folder, cannot be read, holds no référentiel, or is too big or too slow to
+            read; the message says which.
     """
-    return read_apart("assistant.importing.worker", Proposal, path, name, seconds)
+    wanted = "le fichier du référentiel"
+    return read_apart("assistant.importing.worker", Proposal, path, name, seconds, wanted=wanted)
 
 
 def source_text(path: Path) -> str:

@@ -34,7 +34,9 @@ _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 Read = TypeVar("Read", bound=BaseModel)
 
 
-def read_apart(worker: str, made: type[Read], path: Path, name: str | None = None, seconds: float = SECONDS) -> Read:
+def read_apart(
+    worker: str, made: type[Read], path: Path, name: str | None = None, seconds: float = SECONDS, *, wanted: str
+) -> Read:
     """What a worker makes of the file, in a process of its own.
 
     Args:
@@ -43,12 +45,16 @@ def read_apart(worker: str, made: type[Read], path: Path, name: str | None = Non
         path: the file.
         name: how the person called it, when the path is a copy; only its last part is kept.
         seconds: time allowed, and time that may pass before there is room for another reader.
+        wanted: what to give when the path is a folder, as the end of a sentence.
 
     Raises:
-        UserError: the file is missing, cannot be read, or is too big or too slow to read; the message says which.
+        UserError: the file is missing or a folder, cannot be read, or is too big or too slow to read; the message
+            says which.
     """
     shown = _base_name(name, path)
     try:
+        if path.is_dir():
+            raise UserError(f"« {shown or path} » est un répertoire et non un fichier ; donner {wanted}.")
         if not path.is_file():
             raise UserError(f"Le fichier « {shown} » est introuvable ; vérifier le chemin.")
         size = path.stat().st_size

@@ -18,6 +18,8 @@ def read_file(path: Path, name: str | None = None, seconds: float = SECONDS) -> 
         seconds: time allowed.
 
     Raises:
-        UserError: the file is missing, cannot be read, or is too big or too slow to read; the message says which.
+        UserError: the file is missing or a folder, cannot be read, or is too big or too slow to read; the message
+            says which.
     """
-    return read_apart("assistant.reading.worker", Dossier, path, name, seconds)
+    wanted = "un fichier, ou une archive ZIP de plusieurs"
+    return read_apart("assistant.reading.worker", Dossier, path, name, seconds, wanted=wanted)

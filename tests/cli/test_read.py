@@ -67,7 +67,7 @@ def test_without_json_a_person_reads_pages_and_what_is_hidden(criterium: Run, tm
         (("--nope", "un.pdf"), "L'option « --nope » n'existe pas ; voir « criterium read --help »."),
         (("un.pdf", "--json"), "criterium read --help"),
         (("a" * 300,), "ne peut pas être ouvert"),
-        ((".",), "est introuvable"),
+        ((".",), "« . » est un répertoire et non un fichier"),
     ],
 )
 def test_a_wrong_usage_or_file_is_one_line(arguments: tuple[str, ...], told: str, criterium: Run) -> None:

@@ -100,7 +100,10 @@ def test_a_docx_whose_end_is_missing_is_refused(sample: Path, tmp_path: Path) ->
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert "introuvable" in sentence(tmp_path / "absent.pdf")
-    assert "introuvable" in sentence(tmp_path)
+    (tmp_path / "rendus").mkdir()
+    assert sentence(tmp_path / "rendus") == (
+        "« rendus » est un répertoire et non un fichier ; donner un fichier, ou une archive ZIP de plusieurs."
+    )
     assert "ne peut pas être ouvert" in sentence(tmp_path / ("a" * 300 + ".pdf"))
     assert "introuvable" in sentence(tmp_path / "nul\0.pdf")
 
