@@ -1,8 +1,8 @@
 """How much of what names a person pseudonyms miss, and what they replace without need: ``python -m evals.masking``.
 
 The texts are synthetic. ``{P:…}`` (people), ``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave,
-``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were written after the rules, and no rule
-was changed for what they showed.
+``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were written after the rules or
+by somebody who had not seen them, and no rule was changed for what they showed.
 """
 
 import argparse

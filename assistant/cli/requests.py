@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json, write_text
-from assistant.cli.screen import asked_reading
+from assistant.cli.screen import asked_reading, tell_leaving
 from assistant.drafting.batchfile import read_replies, request_line
 from assistant.drafting.batchservice import BatchService
 from assistant.errors import UserError
@@ -65,6 +65,7 @@ def export(
         written = [export_requests(desk, screening) for screening in {s.id: s for s in screenings}.values()]
     finally:
         close_stores()
+    tell_leaving(desk, screenings)
     lines = {request_line(request): None for found in written for request in found}
     if not lines:
         raise UserError("Il ne reste rien à demander pour ces dossiers ; « criterium screen » montre les propositions.")

@@ -18,6 +18,7 @@ from assistant.reading.format import READ
 from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked, Desk
+from assistant.screening.leaving import sent
 from assistant.screening.outcome import outcome
 from assistant.screening.records import Entry
 from assistant.screening.replay import recorded, redraft
@@ -77,6 +78,8 @@ def screen(
         )
         for dossier in dossiers
     ]
+    if not replay:
+        tell_leaving(desk, screenings)
     if forecast:
         return _foresee(desk, screenings, json)
     wanted = screenings[:1] if trial else screenings
@@ -96,6 +99,14 @@ def screen(
     if chosen == "llm":
         _tell_cost(desk, entries, screenings[1:] if trial else [])
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
+
+
+def tell_leaving(desk: Desk, screenings: list[Screening]) -> None:
+    """Says what of the dossiers leaves the machine and where it goes, each sentence once; nothing when nothing does."""
+    settings = desk.settings
+    leaving = [s for s in screenings if s.drafter == "llm" or settings.embedding_address is not None]
+    for sentence in dict.fromkeys(sent(screening, settings) for screening in leaving):
+        print(sentence, file=sys.stderr)
 
 
 def _replayed(desk: Desk, screening: Screening, *, any_reading: bool) -> Entry:

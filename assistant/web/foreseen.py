@@ -5,6 +5,7 @@ from assistant.errors import UserError
 from assistant.judgement.screening import Screening
 from assistant.screening.desk import Desk
 from assistant.settings.prices import price_of
+from assistant.web.leaving import sent
 from assistant.web.markup import plural, safe
 
 
@@ -24,7 +25,7 @@ def foreseen(desk: Desk, screening: Screening) -> str:
     price = "" if desk.price else " Prix inconnu : l'écrire dans prices.yaml (docs/models.md)."
     return (
         f"<p>{safe(screening.file)}, {way}, {criteria} : environ <b>{safe(said(usage, desk.price))}</b>."
-        f"{price} Rien n'est encore parti.</p>"
+        f"{price} {sent(screening, desk.settings)} Rien n'est encore parti.</p>"
     )
 
 

@@ -1,43 +1,16 @@
-"""What leaves this machine, and to where: before an exam is launched, and while it stands open."""
+"""What leaves this machine, and to where, as HTML."""
 
 from assistant.judgement.screening import Screening
+from assistant.screening import leaving
 from assistant.settings.settings import Settings
 from assistant.web.markup import safe
-
-_HIDDEN = "noms et coordonnées remplacés par des pseudonymes"
-_PLAIN = "noms compris"
 
 
 def leaves(settings: Settings) -> str:
     """What a new exam will send, as HTML."""
-    sentences = []
-    if settings.embedding_address is not None:
-        sentences.append(_indexed(settings))
-    else:
-        sentences.append("Avec le repérage embarqué, rien ne sort de cette machine.")
-    if settings.has_model:
-        how = _HIDDEN if settings.hides_names_from(settings.llm_base_url) else _PLAIN
-        sentences.append(
-            f"Avec le modèle {safe(settings.llm_model or '')}, des passages du dossier ou le dossier entier sont envoyés à "
-            f"{safe(settings.llm_base_url or '')}, {how}."
-        )
-    else:
-        sentences.append("Pour un modèle de langage, régler CRITERIUM_LLM_BASE_URL et CRITERIUM_LLM_MODEL.")
-    return " ".join(sentences)
+    return safe(leaving.leaves(settings))
 
 
 def sent(screening: Screening, settings: Settings) -> str:
-    """What this exam sends or has sent, as HTML; the address is the one that is set now."""
-    sentences = [_indexed(settings)] if settings.embedding_address is not None else []
-    if screening.drafter == "llm":
-        what = "le dossier entier" if screening.reading == "whole" else "des passages du dossier"
-        to = f" à {safe(settings.llm_base_url)}" if settings.llm_base_url else ""
-        how = _HIDDEN if screening.pseudonyms else _PLAIN
-        sentences.append(f"Le modèle {safe(screening.model or '')} reçoit{to} {what}, {how}.")
-    return " ".join(sentences) or "Rien de ce dossier ne sort de cette machine."
-
-
-def _indexed(settings: Settings) -> str:
-    address = settings.embedding_address
-    how = _HIDDEN if settings.hides_names_from(address) else _PLAIN
-    return f"Les passages du dossier sont envoyés à {safe(address or '')} pour l'index, {how}."
+    """What this exam sends or has sent, as HTML."""
+    return safe(leaving.sent(screening, settings))

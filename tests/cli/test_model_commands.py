@@ -47,6 +47,7 @@ def test_a_forecast_asks_nothing_and_a_price_makes_it_money(
     assert found["cost"] == pytest.approx(found["input_tokens"] / 1000 + 900 * 2000 / 1_000_000)
     assert server.bodies == []
     assert "dossier.md, lu par extraits : environ 1 appel, " in criterium("screen", dossier, *ASK, "--forecast").out
+    assert "reçoit à http" in done.err and "des passages du dossier, noms compris." in done.err
 
 
 def test_a_trial_reads_one_dossier_and_forecasts_the_others(

@@ -13,10 +13,23 @@ from assistant.drafting.masking.mentions import mentions
 from assistant.drafting.masking.people import people_of
 from assistant.drafting.masking.person import Person
 
-_KINDS = "CANDIDATE?|PERSONNE|ADRESSE|T[ÉE]L[ÉE]PHONE|COURRIEL|NUM[ÉE]RO|MENTION"
-_LOOKALIKE = re.compile(rf"[\[［⟦【]\s*(?:{_KINDS})\s*\d{{0,5}}\s*[\]］⟧】]", re.IGNORECASE)
-_WRITTEN = re.compile(rf"\[\s*(?P<kind>{_KINDS})\s*(?P<number>\d{{0,5}})\s*\]", re.IGNORECASE)
-_BARE = re.compile(rf"(?<![\w\[])(?P<kind>{_KINDS}) (?P<number>\d{{1,5}})(?![\w\]])")
+_WORDS = {
+    "CANDIDAT": r"CANDIDAT(?:ES?|S|\(?[·.]?E\)?|[OA])?",
+    "PERSONNE": r"PERSON(?:NES?|AS?|S)?",
+    "ADRESSE": r"ADRESSES?|ADDRESS",
+    "TÉLÉPHONE": r"T[ÉE]L[ÉE]PHONES?|PHONE",
+    "COURRIEL": r"COURRIELS?|E-?MAIL",
+    "NUMÉRO": r"NUM[ÉE]ROS?|NUMBER",
+    "PROFIL": r"PROFILE?S?",
+    "MENTION": r"MENTIONS?",
+}
+"""Each kind of placeholder with the ways in which a model inflects or translates it."""
+_KIND = "|".join(_WORDS.values())
+_LOOKALIKE = re.compile(rf"[\[［⟦【]\s*(?:{_KIND})[\s_-]*\d{{0,5}}\s*[\]］⟧】]", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"\\?[\[［]\s*(?P<kind>(?i:{_KIND}))(?:[\s_-]|n°)*(?P<number>\d{{0,5}})\s*\\?[\]］]"
+    rf"|(?<!\w)(?P<bare>{_KIND})[ _](?P<bare_number>\d{{1,5}})(?!\w)"
+)
 _SMALL = re.compile(r"(?<=[\s(«\"'])[a-z]+(?![\w@-]|\.\w)")
 
 
@@ -69,18 +82,20 @@ class Masking:
 
     def restored(self, text: str) -> str:
         """A model's sentence with the names again; a placeholder that stands for nobody stays."""
-        for pattern in (_WRITTEN, _BARE):
-            text = pattern.sub(lambda found: self._shown.get(_written(found), found[0]), text)
-        return text
+        return _WRITTEN.sub(lambda found: self._shown.get(_written(found), found[0]), text)
 
     def restored_quote(self, quote: str, cited: str) -> str:
         """A quote of the masked dossier as the dossier itself has it, with the very form of every name."""
-        if not _WRITTEN.search(quote) and not _BARE.search(quote):
+        if not _WRITTEN.search(quote):
             return quote
-        anchors = find_quote(quote, self.dossier.passages, cited=cited)
+        anchors = find_quote(self._spelled(quote), self.dossier.passages, cited=cited)
         if not anchors:
             return self.restored(quote)
         return " ".join(self._at(anchor) for anchor in anchors)
+
+    def _spelled(self, text: str) -> str:
+        """The text with every placeholder that exists in its one spelling."""
+        return _WRITTEN.sub(lambda found: _written(found) if _written(found) in self._shown else found[0], text)
 
     def _at(self, anchor: Anchor) -> str:
         swaps = self._masked[anchor.passage].swaps
@@ -101,10 +116,10 @@ class Masking:
         for literal in _LOOKALIKE.finditer(text):
             found.append((*literal.span(), self._name("MENTION", literal[0], literal[0])))
         for contact in sorted(contacts(text), key=lambda c: c.start - c.end):
-            if not _over(found, contact.start, contact.end):
-                shown = text[contact.start : contact.end]
+            end = min([a for a, b, _ in found if contact.start < a < contact.end], default=contact.end)
+            if not _over(found, contact.start, end) and (shown := text[contact.start : end].rstrip()):
                 key = re.sub(r"[\W_]", "", plain(shown))
-                found.append((contact.start, contact.end, self._name(contact.kind, key, shown)))
+                found.append((contact.start, contact.start + len(shown), self._name(contact.kind, key, shown)))
         plain_text = folded(text)
         for mention in mentions(plain_text, self._people, self._common):
             start, end = plain_text.original(mention.start, mention.end)
@@ -144,11 +159,9 @@ def _over(found: list[tuple[int, int, str]], start: int, end: int) -> bool:
 
 
 def _written(found: re.Match[str]) -> str:
-    """The placeholder that a model meant, accents and capitals made right."""
-    kind = found["kind"].upper()
-    kind = {"CANDIDATE": "CANDIDAT", "TELEPHONE": "TÉLÉPHONE", "NUMERO": "NUMÉRO"}.get(kind, kind)
-    kind = "TÉLÉPHONE" if kind.startswith("T") else kind
-    number = found["number"]
+    """The placeholder that a model meant, in its one spelling."""
+    said, number = found["kind"] or found["bare"], found["number"] or found["bare_number"]
+    kind = next(name for name, forms in _WORDS.items() if re.fullmatch(forms, said, re.IGNORECASE))
     return f"[{kind} {number}]" if number and not (kind == "CANDIDAT" and number == "1") else f"[{kind}]"
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.drafting.masking.firstnames import WORDS_TOO
 from assistant.drafting.masking.folded import WORD, Folded
-from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, PLACES, WHOLE
+from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, OFFICES, PLACES, WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
 from assistant.drafting.masking.runs import run_at
 
@@ -29,8 +29,16 @@ _JOINED_NAME = re.compile(r" (?:& |et (?=fils|filles|cie|freres|associes))?(?=[A
 _BEFORE = re.compile(r"([A-Za-z]+)(['-]| {1,2})$")
 _AFTER = re.compile(r" {1,2}(?:& ?|et )?([A-Za-z]+)")
 _AFTER_CIVILITY = re.compile(r"(?<!\w)(?:MM?\.?|Mr\.?|Mmes?\.?|Mlles?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?)\s+$")
+_OWN_LINE = re.compile(r"[ \t]*[,.]?[ \t]*(?:\n|$)")
+_INITIAL_AFTER = re.compile(r"\s[A-Z]\.(?:-?[A-Z]\.)?(?! ?[A-Z][a-z])")
+_FILE = re.compile(
+    r"[\w.'-]+\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|txt|rtf|zip|mp[34]|m4a|wav|jpe?g|png|heic|msg|eml)\b"
+)
+_WITHIN = re.compile(
+    r"[ \t]?(?:\n-|-\n|[ \t-]|\n|[A-Z]\.|(?:de la|de|du|des|van|den|el|ben|al|da|dos)[ \t]){0,3}[ \t]?"
+)
 _LISTED_ARTICLES = """
-le la les un une du au aux cette cet ce ces quel quelle chaque aucun aucune tout toute
+le la un une du au aux cette cet ce ces quel quelle chaque aucun aucune tout toute
 """
 _ARTICLES = frozenset(_LISTED_ARTICLES.split())
 _LISTED_NO_VERB = """
@@ -64,7 +72,37 @@ def mentions(text: Folded, people: Sequence[Person], common: frozenset[str]) -> 
             for m in person.alone.finditer(text.text)
             if not _in(m.span(), things) and _means_a_person(text.text, m, person, common)
         ))  # fmt: skip
-    return sorted(taken)
+    for number, person in enumerate(people):
+        if person.short is not None:
+            _take(taken, (
+                Mention(*m.span(), number)
+                for m in person.short.finditer(text.text)
+                if m[0].strip("'").lower() not in common
+                and not _in(m.span(), things)
+                and _means_a_person(text.text, m, person, common)
+            ))  # fmt: skip
+    for file in _FILE.finditer(text.text):
+        for number, person in enumerate(people):
+            if person.in_files is not None:
+                _take(taken, (
+                    Mention(file.start() + m.start(), file.start() + m.end(), number)
+                    for m in person.in_files.finditer(file[0])
+                ))  # fmt: skip
+    return _joined(text.text, sorted(taken))
+
+
+def _joined(text: str, taken: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that are parts of one name made one."""
+    found: list[Mention] = []
+    for mention in taken:
+        initial = _INITIAL_AFTER.match(text, mention.end) if text[mention.end - 1].isalpha() else None
+        one = Mention(mention.start, initial.end(), mention.person) if initial else mention
+        before = found[-1] if found else None
+        if before and before.person == one.person and _WITHIN.fullmatch(text, before.end, one.start):
+            found[-1] = Mention(before.start, one.end, one.person)
+        else:
+            found.append(one)
+    return found
 
 
 def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
@@ -106,8 +144,9 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
             return False
         if (
             after[1][0].isupper()
+            and (len(after[1]) > 1 or text[after.end() : after.end() + 1] != ".")
             and "et" not in after[0]
-            and word not in PARTICLES
+            and word not in PARTICLES | OFFICES
             and word not in {*person.first, *person.last}
         ):
             return False
@@ -116,11 +155,17 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
         word = before[1].lower()
         if word in PLACES | COMPANIES or (single and before[2].isspace() and word in _ARTICLES):
             return False
+        if word == "chez" and single and found[0].lower() not in person.first:
+            return False
+    if _OWN_LINE.match(text, end) and text[text.rfind("\n", 0, start) + 1 : start].strip(" >*-–—|") == "":
+        return True
     if not single or not _STARTS.search(text[max(0, start - 12) : start]):
         return True
     # At the beginning of a sentence a capital says nothing.
     word = found[0].lower()
     if word not in common and word not in WORDS_TOO:
+        return True
+    if word not in common and text[end : end + 1] == ",":
         return True
     follows = re.compile(r" +([a-z]+)").match(text, end)
     return follows is not None and follows[1] not in _NO_VERB

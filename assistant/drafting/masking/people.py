@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.masking import labels
-from assistant.drafting.masking.firstnames import is_first_name
+from assistant.drafting.masking.firstnames import NAMES_OF_THINGS, is_first_name
 from assistant.drafting.masking.folded import WORD
+from assistant.drafting.masking.introductions import introduced
 from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, FAMILIAR, OFFICES, PLACES, WHOLE
+from assistant.drafting.masking.naming import of_a_thing
 from assistant.drafting.masking.person import PARTICLES, Person, person_of
 from assistant.drafting.masking.runs import Run, run_at, runs
 
@@ -18,17 +20,43 @@ france marine paris lorraine mai prune perle prudence grace celeste papa alma al
 _DOUBTFUL = frozenset(_LISTED_DOUBTFUL.split())
 """First names that begin the names of things more often."""
 _CITED = re.compile(r"\s*(?:,\s*)?\(?(?:et al\.?,?\s*)?\(?(?:1[89]|20)\d\d\b")
+_CELL = re.compile(r"(?:^|[|;\t])[ \t]*(?=[A-Z])", re.MULTILINE)
+_CELL_ENDS = re.compile(r"[ \t]*(?:[,|;\t\n]|$)")
+_NOT_ALONE = re.compile(r"[-'’]|\s?[&+®™]|\s\d|\.[a-z]")
+_AFTER_THING = re.compile(
+    r"(?:[-.@/_&]|\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]aint|[Ss]ainte|[Cc]hez|[Mm]arque|[Cc]e|[Cc]ette)\s|\d\s)$"
+)
+_FIELD = re.compile(
+    r"(?<=[\w.)]) (?=(?:Nom|NOM|Prenom|PRENOM|Tuteur|Tutrice|Jury|Maitre|Directeur|Directrice|Encadrant|Responsable|"
+    r"Format(?:eur|rice)|Referent|Professeur|Rapporteur|Examinat(?:eur|rice)|Candidat|Etudiant|Adresse|Telephone|Tel|Portable|Courriel|E-mail|Mail|"
+    r"Date|Promotion|Destinataire|Copie|Valide|Etabli|Realise|Redige|Present|Excuse|Absent|Organisme|Entreprise|Session|INE|"
+    r"Numero|N[o°])\w{0,3}\.?(?: [\w'/()-]+){0,4} ?:)"
+)
+"""The space before a field that a reader has put in one line with the field before it."""
+_SMALL = re.compile(r"(?<![\w'-])[a-z]{2,}(?![\w-])")
+_LISTED_OPENINGS = """
+salut bonjour bonsoir cher chere hello coucou merci selon dear quand comme depuis mais avec pour puis lorsque mme mlle
+monsieur madame
+"""
+_OPENINGS = frozenset(_LISTED_OPENINGS.split())
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…\n•*|>]|\A)\s*[«\"]?\s*$")
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n(?=\s*[A-Z\n•*-])")
 _JOINED = re.compile(r"(?:,| et| &| ou)(?: a| de| d'| par| avec)? ?")
 
 
 def people_of(pages: Sequence[str]) -> list[Person]:
     """Everyone whom the folded pages present as a person: the candidates first, then in reading order."""
     found: list[Person] = []
+    pages = [_FIELD.sub("\n", page) for page in pages]
     for number, page in enumerate(pages, start=1):
         for person in _on(page, cover=number <= COVER_PAGES):
             _add(found, person)
     for page in pages:
         for person in list(_beside(page, found)):
+            _add(found, person)
+    small = frozenset(word for page in pages for word in _SMALL.findall(page))
+    for page in pages:
+        for person in (*_rows(page, found, small), *_first_names(page, found)):
             _add(found, person)
     if found and not any(person.candidate for person in found):
         by_itself = next((person for page in pages[:1] for person in _name_lines(page)), None)
@@ -39,8 +67,8 @@ def people_of(pages: Sequence[str]) -> list[Person]:
 
 
 def _add(found: list[Person], person: Person) -> None:
-    if all(len(word) < 2 for word in (*person.first, *person.last)):
-        return  # «M. C.» is somebody's pseudonym already
+    if person.first and all(len(word) < 2 for word in (*person.first, *person.last)):
+        return
     for place, known in enumerate(found):
         if known.same_as(person):
             fuller = max(known, person, key=lambda p: (bool(p.first and p.last), sum(map(len, p.first)), known is p))
@@ -54,7 +82,7 @@ def _on(page: str, *, cover: bool) -> Iterator[Person]:
     if cover:
         yield from _name_lines(page)
     yield from labels.titled(page)
-    yield from labels.introduced(page)
+    yield from introduced(page)
     yield from _full_names(page)
 
 
@@ -87,7 +115,7 @@ def _full_names(page: str) -> Iterator[Person]:
             if not is_first_name(word) or word in _DOUBTFUL or len(word) < 3:
                 continue
             size = _name_size(small, place)
-            if size and not _other(page, run, place, size):
+            if size and not _other(page, run, place, size) and not _among_the_public(page, run):
                 yield person_of(run.words[place : place + size])
             break
 
@@ -123,7 +151,21 @@ def _other(page: str, run: Run, place: int, size: int) -> bool:
         or any(name == known or name.startswith(f"{known} ") or known.startswith(f"{name} ") for known in WHOLE)
         or after in AFTER_COMPANIES
         or _CITED.match(page, end) is not None
-        or labels.of_a_thing(page, start)
+        or of_a_thing(page, start)
+    )
+
+
+def _among_the_public(page: str, run: Run) -> bool:
+    """Whether the sentence names somebody whom the public knows: names beside an author's are most often authors'."""
+    start = max((found.end() for found in _SENTENCE_ENDS.finditer(page, max(0, run.start - 300), run.start)), default=0)
+    ends = _SENTENCE_ENDS.search(page, run.end)
+    others = [
+        other
+        for other in runs(page, start, ends.start() if ends else len(page))
+        if other.start != run.start and not of_a_thing(page, other.start)
+    ]
+    return any(
+        other.small[-1] in FAMILIAR or other.small[0] in FAMILIAR or " ".join(other.small) in WHOLE for other in others
     )
 
 
@@ -131,6 +173,41 @@ def _next_word(page: str, end: int) -> str:
     found = re.compile(r" (?:& |et )?").match(page, end)
     word = WORD.match(page, found.end()) if found else None
     return word[0].lower() if word else ""
+
+
+def _rows(page: str, found: Sequence[Person], common: frozenset[str]) -> Iterator[Person]:
+    """Names that fill a line's beginning or a cell and share a last name with someone who is known."""
+    known = {person.last[0] for person in found if len(person.last) == 1 and len(person.last[0]) > 2}
+    for cell in _CELL.finditer(page):
+        run = run_at(page, cell.end())
+        if run is None or not 2 <= len(run.words) <= 3 or not _CELL_ENDS.match(page, run.end) or not plausible(run):
+            continue
+        if run.small[-1] in AFTER_COMPANIES or not known.intersection(run.small):
+            continue
+        others = [word for word in run.small if word not in known]
+        if any(len(word) < 3 or word in common | _OPENINGS for word in others):
+            continue
+        if run.small[0] in known:
+            yield Person(tuple(run.small[1:]), (run.small[0],), " ".join(run.words))
+        elif run.small[-1] in known:
+            yield person_of(run.words)
+
+
+def _first_names(page: str, found: Sequence[Person]) -> Iterator[Person]:
+    """Common first names that stand by themselves in a sentence."""
+    for run in runs(page):
+        word = run.small[0]
+        if len(run.words) > 1 or len(word) < 4 or not is_first_name(word) or word in NAMES_OF_THINGS | _DOUBTFUL:
+            continue
+        if any(person.first and person.first[0].startswith(word) for person in found):
+            continue  # her own name, or a short form of it
+        if _SENTENCE_STARTS.search(page, max(0, run.start - 6), run.start) or _among_the_public(page, run):
+            continue
+        if run.words[0].isupper() or _NOT_ALONE.match(page, run.end) or of_a_thing(page, run.start):
+            continue
+        if _AFTER_THING.search(page, max(0, run.start - 30), run.start) or word in FAMILIAR:
+            continue
+        yield Person((word,), (), run.words[0])
 
 
 def _beside(page: str, found: Sequence[Person]) -> Iterator[Person]:

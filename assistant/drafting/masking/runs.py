@@ -27,6 +27,7 @@ class Run(NamedTuple):
         return [plain(word) for word in self.words]
 
 
+_ELIDED = re.compile(r"(?:[dlnsjm]|qu)'(?=[A-Z])")
 _BETWEEN = re.compile(r"[ \t]{1,3}|\.[ \t]?")
 
 
@@ -58,7 +59,9 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     place = start
     end = len(text) if end is None else end
     while (word := WORD.search(text, place, end)) is not None:
-        run = run_at(text, word.start()) if word[0][0].isupper() else None
+        elided = _ELIDED.match(word[0])
+        begin = word.start() + (elided.end() if elided else 0)
+        run = run_at(text, begin) if text[begin].isupper() else None
         if run is not None:
             found.append(run)
         place = run.end if run is not None else word.end()

@@ -1,8 +1,8 @@
 """The interface says what leaves the machine, to where, and whether names go with it."""
 
 from assistant.judgement.screening import Screening
+from assistant.screening.leaving import leaves, sent
 from assistant.settings.settings import Settings
-from assistant.web.leaving import leaves, sent
 
 LOCAL, REMOTE = "http://127.0.0.1:11434/v1", "https://modeles.exemple.fr/v1"
 
