@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from odf import opendocument
-from odf.namespaces import DRAWNS, OFFICENS, SVGNS, TABLENS, TEXTNS
+from odf.namespaces import DRAWNS, METANS, OFFICENS, SVGNS, TABLENS, TEXTNS
 
 from assistant.dossier.dossier import Concealed
 from assistant.dossier.passage import PassageKind
@@ -239,7 +239,8 @@ def _properties(document: Any) -> list[Concealed]:
     for element in document.meta.childNodes:
         qname = getattr(element, "qname", None)
         if qname is not None:
-            said.append((str(qname[1]), _plain(element)))
+            own = element.getAttrNS(METANS, "name") if qname == (METANS, "user-defined") else None
+            said.append((str(own or qname[1]), _plain(element)))
     return properties(said)
 
 

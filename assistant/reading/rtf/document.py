@@ -174,8 +174,8 @@ class _Document:
 
     def _word(self, word: str, number: int | None) -> None:
         starred, self._starred = self._starred, False
-        if word in ("sn", "sv"):
-            self._enter("named" if word == "sn" else "valued")
+        if word in ("sn", "sv", "propname"):
+            self._enter("valued" if word == "sv" else "named")
         elif self.state.destination == "unread" and word != "picprop":
             return
         elif not self._opens(word, starred) and not self._written(word, number) and not self._structure(word):
@@ -196,7 +196,7 @@ class _Document:
         elif word in INDEXED:
             self._enter("indexed")
         elif word in PROPERTIES and inside in ("info", "userprops"):
-            self._property = word
+            self._property = self._property if word == "staticval" else word
             self._enter("property")
         elif word in ("background", "userprops") and starred:
             self._enter(word)
