@@ -3,7 +3,7 @@
 from assistant.drafting.answer import read_answer
 from assistant.drafting.assignment import Assignment
 from assistant.drafting.masking.masking import Masking
-from assistant.drafting.masking.unmasking import unmasked
+from assistant.drafting.masking.unmasking import still_stands, unmasked
 from assistant.drafting.opinion import combined
 from assistant.drafting.verification import verified
 from assistant.errors import UserError
@@ -46,7 +46,7 @@ def redraft(desk: Desk, screening: Screening) -> int:
     A draft that no reply made, such as that of a criterion for the oral, stays as it is.
 
     Raises:
-        UserError: the screening has no drafts of a model.
+        UserError: the screening has no drafts of a model, or its replies name people by other pseudonyms than today's.
     """
     records = desk.records
     drafts = records.drafts(screening.id)
@@ -85,7 +85,12 @@ def _said(desk: Desk, screening: Screening, draft: Draft, request: str | None) -
     if answer is None:
         return None
     if screening.pseudonyms:
-        answer = unmasked(answer, Masking(pinned.dossier))
+        masking = Masking(pinned.dossier)
+        if not all(still_stands(message["content"], masking) for message in reply.request["messages"]):
+            raise UserError(
+                "Les pseudonymes de ce dossier ne sont plus ceux d'alors ; relancer l'examen sans --replay."
+            )
+        answer = unmasked(answer, masking)
     return verified(
         answer,
         Assignment(pinned.rubric.criterion(draft.criterion), draft.passages),

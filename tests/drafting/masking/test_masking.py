@@ -10,6 +10,7 @@ from assistant.dossier.dossier import Dossier, Page
 from assistant.dossier.passage import Passage
 from assistant.drafting.masking.contacts import contacts
 from assistant.drafting.masking.masking import Masking
+from assistant.drafting.masking.unmasking import still_stands
 from evals.masking import measured
 
 COVER = "Candidat : Élodie Ménard\n\nTuteur : Paul Vasseur\n"
@@ -192,6 +193,14 @@ WORDS = st.sampled_from(
     ["Élodie", "Ménard", "MÉNARD", "Paul", "Vasseur", "Mme", "M.", "le", "rue", "12", "06 11 22 33 44", "[CANDIDAT]", "a@b.fr",
      "et", "Roy", "d'", "\n", ",", "Tuteur :", "N'Guyen", "e\u0301", "\u200b", "«", "(2016)", "de", "X"]
 )  # fmt: skip
+
+
+def test_a_message_with_other_placeholders_than_today_s_is_told() -> None:
+    masking = Masking(dossier(COVER, "Paul Vasseur a relu le budget avec Élodie."))
+    sent = "<dossier-x>\n[p1-1] Candidat : [CANDIDAT]\n\nTuteur : [PERSONNE 1]\n"
+    sent += "[p2-1] [PERSONNE 1] a relu avec [CANDIDAT].\n</dossier-x>"
+    assert still_stands(sent, masking)
+    assert not still_stands(sent.replace("[p2-1] [PERSONNE 1]", "[p2-1] [PERSONNE 2]"), masking)
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join))
