@@ -67,6 +67,17 @@ class Decision(BaseModel):
         """Whether the criterion is decided; one set aside is not."""
         return self.action != "set_aside"
 
+    @property
+    def said(self) -> str:
+        """What it says of the criterion, in French: its level, or that it gives none."""
+        if self.level is not None:
+            return self.level.french
+        return "exempté" if self.action == "exempted" else "mis de côté"
+
+    def is_of(self, juror: str) -> bool:
+        """Whether these are the name or initials of who took it; points, spaces and capitals do not count."""
+        return _letters(self.juror) == _letters(juror)
+
 
 def grade(draft: Draft, *, juror: str, level: Level | None, comment: str, at: datetime, seen: bool = True) -> Decision:
     """The decision that a level and a comment amount to, beside the draft.
@@ -97,3 +108,7 @@ def grade(draft: Draft, *, juror: str, level: Level | None, comment: str, at: da
         draft_level=proposed,
         at=at,
     )
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())

@@ -98,6 +98,16 @@ class Jury:
         seen = self.review(screening_id).shows(criterion)
         return self._append(screening_id, grade(draft, juror=juror, level=level, comment=comment, at=now(), seen=seen))
 
+    def colleagues(self, screening_id: str, criterion: str, juror: str) -> Decision | None:
+        """The decision in force on the criterion when another juror took it; nobody replaces it unawares.
+
+        None when nothing is decided, when it is her own, and when she has not said who she is.
+        """
+        decision = self.log.decisions(screening_id).get(criterion)
+        if decision is None or not decision.settles or not juror.strip() or decision.is_of(juror):
+            return None
+        return decision
+
     def set_aside(self, screening_id: str, criterion: str, *, juror: str, comment: str) -> Decision:
         """Puts the criterion aside for later; it stays undone."""
         draft = self._finished(screening_id, criterion)

@@ -1,6 +1,6 @@
 """The juror's page: criteria, the dossier's page, and the wording, draft and decision."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -10,16 +10,16 @@ from assistant.exports.grid import require_complete
 from assistant.judgement.decision import Decision, Exemption
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
-from assistant.rubric.criterion import Criterion
 from assistant.web.banner import banner
 from assistant.web.foreseen import taken
 from assistant.web.leaving import sent
 from assistant.web.markup import safe
 from assistant.web.office import Office
 from assistant.web.panel import panel
-from assistant.web.roll import Filter, listed, roll
+from assistant.web.roll import roll
 from assistant.web.script import SIGNALS
-from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet, shown_evidence
+from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet
+from assistant.web.where import Where, moved
 
 LEVELS = [
     ("Démontré", "met"),
@@ -30,18 +30,8 @@ LEVELS = [
 
 
 Subject = dict[str, Any]
-"""Screening, criterion, and the moment of the decision that was in force when the controls were filled."""
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where one juror's page stands; kept by the browser's session, not by the records."""
-
-    screening: str = ""
-    criterion: str = ""
-    filter: Filter = "todo"
-    spot: Spot = field(default_factory=lambda: Spot(page=1))
-    zoom: int = ZOOMS.index(100)
+"""Screening, criterion, the moment of the decision that was in force when the controls were filled, and what the juror
+was asked to confirm once more."""
 
 
 class Exam:
@@ -97,6 +87,10 @@ class Exam:
     def _view(self) -> list[Any]:
         return [self.where, self.subject, self.roll, self.sheet, self.panel, self.level, self.comment]
 
+    @property
+    def _everything(self) -> list[Any]:
+        return [*self._view, self._strip, self.drawn, self.timer]
+
     def wire(self, strip: gr.HTML) -> None:
         """Connects the components; ``strip`` shows the banner."""
         self._strip = strip
@@ -107,7 +101,7 @@ class Exam:
             "concurrency_id": "exam",
             "concurrency_limit": 1,
         }
-        everything = [*self._view, strip, self.drawn, self.timer]
+        everything = self._everything
         for part in (self.roll, self.sheet, self.panel):
             part.click(self._signal, [self.where, self.subject], everything, **quiet)
         strip.click(self._export, [self.subject], None, **quiet)
@@ -199,9 +193,9 @@ class Exam:
             # The server was started anew under an open page.
             where = _acting(where, subject)
         review = self._office.jury.review(where.screening)
-        moved = _moved(where, review, data)
+        now = moved(where, review, data)
         # On the same criterion the controls may hold words that have not come here yet.
-        return self._drawn(moved, review, filled=moved.criterion != subject["criterion"])
+        return self._drawn(now, review, filled=now.criterion != subject["criterion"])
 
     def _tick(self, where: Where, drawn: int) -> list[Any]:
         if not where.screening:
@@ -250,6 +244,10 @@ class Exam:
 
     def _confirm(self, where: Where, subject: Subject, juror: str, level: str | None, comment: str) -> list[Any]:
         where = _acting(where, subject)
+        if level:
+            question = f"remplacer cette décision par la vôtre, « {Level(level).french} » ? Confirmer de nouveau."
+            if asked := self._asked(subject, juror, question):
+                return asked
         try:
             self._office.jury.decide(
                 where.screening,
@@ -262,8 +260,21 @@ class Exam:
             raise gr.Error(safe(str(error)), duration=4, print_exception=False) from error
         return self._next(where)
 
+    def _asked(self, subject: Subject, juror: str, question: str) -> list[Any] | None:
+        """The page as it is, the juror asked whether she replaces a colleague's decision; None once she has said so."""
+        others = self._office.jury.colleagues(subject["screening"], subject["criterion"], juror or "")
+        said = f"{others.juror} avait décidé « {others.said} » : {question}" if others else ""
+        # Told of that decision and that act: another of either is asked about anew.
+        told = [_decided(others), juror, said]
+        if not others or subject.get("told") == told:
+            return None
+        gr.Warning(safe(said))
+        return [gr.skip() if part is not self.subject else {**subject, "told": told} for part in self._everything]
+
     def _set_aside(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any]:
         where = _acting(where, subject)
+        if asked := self._asked(subject, juror, "retirer cette décision ? Presser « De côté » de nouveau."):
+            return asked
         try:
             self._office.jury.set_aside(where.screening, where.criterion, juror=juror or "", comment=comment or "")
         except CriteriumError as error:
@@ -281,6 +292,8 @@ class Exam:
         decider: str,
     ) -> list[Any]:
         where = _acting(where, subject)
+        if asked := self._asked(subject, juror, "la remplacer par une exemption ? Enregistrer de nouveau."):
+            return [*asked, *[gr.skip()] * 6]
         try:
             exemption = Exemption(
                 capacity_kept=capacity,
@@ -331,48 +344,3 @@ def _progress(review: Review) -> int:
     """Changes whenever there is something new to draw."""
     return hash((review.entry.state, review.entry.attempt, tuple(d.status for d in review.drafts.values()),
                  tuple(d.reason for d in review.drafts.values())))  # fmt: skip
-
-
-def _moved(where: Where, review: Review, data: dict[str, Any]) -> Where:
-    """Where the page goes when something on it was clicked; nowhere when the click makes no sense any more."""
-    draft = review.drafts[where.criterion]
-    action = data.get("action")
-    if action == "select" and data.get("criterion") in review.drafts:
-        chosen = str(data["criterion"])
-        return replace(where, criterion=chosen, spot=first_spot(review.drafts[chosen]))
-    if action == "filter" and data.get("name") in ("todo", "unsure", "all"):
-        return _filtered(where, review, data["name"])
-    if action == "show-evidence":
-        return replace(where, spot=_evidence_spot(where, review, int(data.get("number", 0))))
-    if action == "evidence":
-        shown = shown_evidence(draft)
-        if shown:
-            at = shown.index(where.spot.evidence) if where.spot.evidence in shown else -1
-            chosen_at = (at + int(data.get("step", 1))) % len(shown)
-            return replace(where, spot=_evidence_spot(where, review, shown[chosen_at]))
-    if action == "show-passage":
-        for passage in draft.passages:
-            if passage.id == data.get("passage"):
-                return replace(where, spot=Spot(page=passage.page, passage=passage.id))
-    if action == "page":
-        page = min(max(where.spot.page + int(data.get("step", 0)), 1), len(review.dossier.pages))
-        return replace(where, spot=replace(where.spot, page=page))
-    if action == "zoom":
-        return replace(where, zoom=min(max(where.zoom + int(data.get("step", 0)), 0), len(ZOOMS) - 1))
-    return where
-
-
-def _evidence_spot(where: Where, review: Review, number: int) -> Spot:
-    evidence = review.drafts[where.criterion].evidence
-    if 0 <= number < len(evidence) and evidence[number].anchors:
-        return Spot(page=evidence[number].anchors[0].page, evidence=number)
-    return where.spot
-
-
-def _filtered(where: Where, review: Review, name: Filter) -> Where:
-    kept: list[Criterion] = listed(review, name)
-    where = replace(where, filter=name)
-    if kept and where.criterion not in {criterion.id for criterion in kept}:
-        first = kept[0].id
-        where = replace(where, criterion=first, spot=first_spot(review.drafts[first]))
-    return where

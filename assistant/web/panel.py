@@ -131,4 +131,4 @@ def _decided(decision: Decision | None) -> str:
     when = decision.at.astimezone().strftime("%d/%m à %H:%M")
     record = decision.exemption
     exemption = f" · avis {safe(record.opinion)}, décidé par {safe(record.decided_by)}" if record else ""
-    return f'<p class="decided">Votre décision : {level}{ACTIONS[decision.action]} · {safe(decision.juror)}, {when}{exemption}</p>'
+    return f'<p class="decided">Décision de {safe(decision.juror)} : {level}{ACTIONS[decision.action]} · {when}{exemption}</p>'

@@ -172,7 +172,7 @@ def changes_a_decision(juror: Juror, records: Jury, screening: str) -> None:
     juror.open(FIRST)
     expect(juror.chosen).to_have_value("partial")
     expect(juror.comment).to_have_value("Chiffrés et datés.")
-    expect(juror.page.locator("#critere")).to_contain_text("Votre décision : partiel")
+    expect(juror.page.locator("#critere")).to_contain_text("Décision de A. B. : partiel")
     juror.page.keyboard.press("3")
     juror.page.keyboard.press("Enter")
     expect(juror.line(FIRST)).to_have_attribute("title", f"{FIRST} · non démontré")

@@ -124,3 +124,17 @@ def test_a_level_changed_after_the_blind_draft_was_shown_needs_its_reason(blind_
 def test_a_screening_that_does_not_exist_is_a_key_error(case):
     with pytest.raises(KeyError):
         case.jury.review("0000000000000000")
+
+
+def test_a_colleagues_decision_is_told_apart_from_ones_own(case):
+    assert case.jury.colleagues(case.id, MET, "C. D.") is None
+    case.decide(MET, Level.MET)
+    found = case.jury.colleagues(case.id, MET, "C. D.")
+    assert found is not None
+    assert (found.juror, found.said) == ("A. B.", "démontré")
+    assert [case.jury.colleagues(case.id, MET, own) for own in ("A. B.", "AB", " a.b. ", "")] == [None] * 4
+    case.jury.set_aside(case.id, MET, juror="A. B.", comment="")
+    assert case.jury.colleagues(case.id, MET, "C. D.") is None
+    case.jury.exempt(case.id, MET, juror="A. B.", exemption=EXEMPTION)
+    found = case.jury.colleagues(case.id, MET, "C. D.")
+    assert found is not None and found.said == "exempté"
