@@ -1,7 +1,8 @@
 """Reads one file into a dossier, in this process. The worker calls it; everyone else asks ``supervised``."""
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -33,6 +34,8 @@ _READERS: dict[Format, str] = {
     "image": "assistant.reading.page.image:read_image",
 }
 """Where each format's reader is: a worker reads one file, and loads the libraries of its format alone."""
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+"""What a name ends with when it announces a format, and not «bilan de M. Ferrand»."""
 
 
 def read(path: Path, name: str) -> Dossier:
@@ -46,11 +49,7 @@ def read(path: Path, name: str) -> Dossier:
     pages, passages = cut(reading.blocks, reading.pages)
     if not passages:
         raise UserError(f"« {name} » ne contient aucun texte lisible.")
-    warnings = list(reading.warnings)
-    expected = EXTENSIONS.get(Path(name).suffix.lower())
-    if expected is not None and expected != kind and {expected, kind} != {"markdown", "text"}:
-        text = f"« {name} » porte l'extension d'un {NAMES[expected]} mais c'est un {NAMES[kind]} : lu comme tel."
-        warnings.append(ReadingWarning(kind="wrong_extension", text=text))
+    warnings = [*reading.warnings, *_misnamed(name, kind)]
     units = {page.number: page.unit for page in pages}
     for passage in passages:
         for start, end in instruction_spans(passage.text):
@@ -71,6 +70,21 @@ def read(path: Path, name: str) -> Dossier:
         concealed=tuple(reading.concealed),
         warnings=tuple(warnings),
     )
+
+
+def _misnamed(name: str, kind: Format) -> Iterator[ReadingWarning]:
+    """A warning on a file whose name announces something else, or something that nothing here knows."""
+    suffix = Path(name).suffix.lower()
+    expected = EXTENSIONS.get(suffix)
+    if not _SUFFIX.fullmatch(suffix) or expected == kind or {expected, kind} == {"markdown", "text"}:
+        return
+    announced = f"l'extension d'{_a(expected)}" if expected else f"une extension que Critérium ne lit pas ({suffix})"
+    text = f"« {name} » porte {announced} mais c'est {_a(kind)} : lu comme tel."
+    yield ReadingWarning(kind="wrong_extension", text=text)
+
+
+def _a(kind: Format) -> str:
+    return f"une {NAMES[kind]}" if kind == "image" else f"un {NAMES[kind]}"
 
 
 def _one(path: File, kind: Format) -> Reading:
@@ -98,9 +112,18 @@ def _several(path: File) -> Reading:
             if kind == "zip":
                 raise UserError(f"« {member.name} » est une archive dans l'archive : elle n'a pas été ouverte.")
             whole.append(_one(member, kind), member.name)
+            whole.warnings.extend(_misnamed(member.name, kind))
         except UserError as told:
             whole.warnings.append(ReadingWarning(kind="skipped_file", text=f"Non lu : {told}"))
     if not whole.blocks:
-        said = whole.warnings[0].text if whole.warnings else "elle est vide."
-        raise UserError(f"Rien n'a pu être lu dans l'archive « {path.name} » ; fournir ses fichiers séparément. {said}")
+        raise UserError(_nothing_read(path.name, whole.warnings))
     return whole
+
+
+def _nothing_read(name: str, warnings: list[ReadingWarning]) -> str:
+    """One sentence on an archive of which no file was read."""
+    if not warnings:
+        return f"L'archive « {name} » ne contient aucun fichier ; choisir la bonne archive ou la refaire."
+    why = warnings[0].text.removeprefix("Non lu : ")
+    why = why[0].lower() + why[1:] if why.startswith(("L'", "La ", "Le ")) else why
+    return f"Rien n'a pu être lu dans l'archive « {name} » : {why}"

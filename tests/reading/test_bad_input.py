@@ -72,7 +72,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: archive(**{"[Content_Types].xml": b"<x/>"}),
         "un document d'un type",
     ),
-    "an empty archive": ("d.zip", lambda: archive(**{"vide/": b""}), "Rien n'a pu être lu"),
+    "an empty archive": ("d.zip", lambda: archive(**{"vide/": b""}), "ne contient aucun fichier"),
     "broken pptx": ("d.pptx", lambda: archive(**{"ppt/presentation.xml": b"<p"}), "incomplet ou abîmé"),
     "rtf without text": ("d.rtf", lambda: b"{\\rtf1 }", "aucun texte"),
     "html without text": ("d.html", lambda: b"<html><body><script>1</script></body></html>", "aucun texte"),
@@ -135,6 +135,46 @@ def test_a_pdf_called_docx_is_read_with_a_warning(sample: Path, tmp_path: Path) 
     assert [w.kind for w in dossier.warnings] == ["wrong_extension"]
     assert dossier.warnings[0].text == (
         "« dossier.docx » porte l'extension d'un DOCX mais c'est un PDF : lu comme tel."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "announced"),
+    [
+        ("notes.xyz", "une extension que Critérium ne lit pas (.xyz)"),
+        ("Bilan.XLSX", "une extension que Critérium ne lit pas (.xlsx)"),
+        ("bilan.pdf", "l'extension d'un PDF"),
+        ("bilan.png", "l'extension d'une image"),
+    ],
+)
+def test_a_text_of_another_name_is_read_with_a_warning(name: str, announced: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(BODY, encoding="utf-8")
+    told = f"« {name} » porte {announced} mais c'est un texte : lu comme tel."
+    assert [(w.kind, w.text) for w in read_file(path).warnings] == [("wrong_extension", told)]
+    path.write_bytes(archive(**{name: BODY.encode()}))
+    assert told in [w.text for w in read_file(path, "d.zip").warnings]
+
+
+@pytest.mark.parametrize("name", ["notes", "notes.txt", "notes.md", "Bilan de M. Ferrand", "bilan 1.2 définitif"])
+def test_a_text_of_no_other_name_is_read_without_a_warning(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(BODY, encoding="utf-8")
+    assert read_file(path).warnings == ()
+
+
+def test_a_spreadsheet_is_refused_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(archive(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}))
+    assert sentence(path).startswith("« notes.xlsx » est un classeur d'un type que Critérium ne lit pas ;")
+
+
+def test_an_archive_of_which_nothing_is_read_says_why_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "d.zip"
+    path.write_bytes(archive(**{"a.txt": b""}))
+    assert sentence(path) == (
+        "Rien n'a pu être lu dans l'archive « d.zip » : le fichier « a.txt » est vide ; "
+        "choisir le bon fichier ou l'exporter à nouveau."
     )
 
 
