@@ -25,6 +25,8 @@ CONCEALED = {
     "layer": "texte du fichier, autre que le texte imprimé",
 }
 
+USUAL = ("metadata", "alternative")
+"""Kinds that every file holds: where they speak to nobody, they ask for no attention."""
 MOST_UNREAD = 3
 """Pages that could not be read are named one by one up to this number."""
 
@@ -91,15 +93,29 @@ def _watch(review: Review) -> str:
     dossier = review.dossier
     many = len(dossier.unreadable_pages) > MOST_UNREAD
     items = [f"{safe(dossier.unreadable.capitalize())} : à vérifier à l'œil."] if many else []
-    items += [safe(w.text) for w in dossier.warnings if not (many and w.kind == "unreadable_page")]
-    apart = {
-        f"{dossier.place(c.page)}, {CONCEALED[c.kind]}, mis à part : « {safe(c.text[:300])} »": _is_usual(c)
-        for c in dossier.concealed
-    }
-    items += [said for said, usual in apart.items() if not usual]
-    return _listed(items, f"À savoir ({len(items)})", "btn warn") + _listed(
-        [said for said, usual in apart.items() if usual], "Hors page", "btn"
+    items += [
+        safe(w.text) for w in dossier.warnings if w.kind != "instruction" and not (many and w.kind == "unreadable_page")
+    ]
+    addressed = [safe(w.text) for w in dossier.warnings if w.kind == "instruction"]
+    usual: list[str] = []
+    # Said once where a file holds the same text twice.
+    for said, concealed in {_apart(review, c): c for c in dossier.concealed}.items():
+        if instruction_spans(concealed.text):
+            addressed.append(said)
+        elif concealed.kind in USUAL:
+            usual.append(said)
+        else:
+            items.append(said)
+    return (
+        _listed(addressed, f"Texte adressé au correcteur ({len(addressed)})", "btn addressed")
+        + _listed(items, f"À savoir ({len(items)})", "btn warn")
+        + _listed(usual, "Hors page", "btn")
     )
+
+
+def _apart(review: Review, concealed: Concealed) -> str:
+    where = review.dossier.place(concealed.page)
+    return f"{where}, {CONCEALED[concealed.kind]}, mis à part : « {safe(concealed.text[:300])} »"
 
 
 def _listed(items: list[str], title: str, look: str) -> str:
@@ -110,11 +126,6 @@ def _listed(items: list[str], title: str, look: str) -> str:
         f'<details class="pop"><summary class="{look}">{title}</summary>'
         f"<div><p>Ce qui suit n'est ni une faute ni une preuve : à vous d'en juger.</p><ul>{listed}</ul></div></details>"
     )
-
-
-def _is_usual(concealed: Concealed) -> bool:
-    """Whether it is of a kind that every file holds, and speaks to nobody: it asks for no attention."""
-    return concealed.kind in ("metadata", "alternative") and not instruction_spans(concealed.text)
 
 
 def _sent(sent: str) -> str:

@@ -16,7 +16,12 @@ from tests.web.serving import Serving
 
 pytestmark = pytest.mark.e2e
 
-SIZES: list[ViewportSize] = [{"width": 1366, "height": 768}, {"width": 1024, "height": 768}]
+SIZES: list[ViewportSize] = [
+    {"width": 1920, "height": 1000},
+    {"width": 1366, "height": 768},
+    {"width": 1024, "height": 768},
+]
+CHIPS = ("Carte du dossier", "Ce qui sort", "Texte adressé au correcteur", "À savoir", "Hors page", "Questions d'oral")
 PRESSED = "#barre button, #barre summary, #barre input, #actes button, #niveaux label, .tools button"
 COVERED = """buttons => buttons.filter((button) => {
   const box = button.getBoundingClientRect();
@@ -47,12 +52,12 @@ def full(jury: Jury) -> str:
     return identity
 
 
-def test_every_button_can_be_pressed_on_a_laptop_and_on_a_tablet(watch: Watch, jury: Jury) -> None:
+def test_every_button_can_be_pressed_on_a_wide_screen_a_laptop_and_a_tablet(watch: Watch, jury: Jury) -> None:
     identity = full(jury)
     for size in SIZES:
         with watch.visit(f"/?examen={identity}") as page:
             page.set_viewport_size(size)
-            for chip in ("Carte du dossier", "Ce qui sort", "À savoir", "Hors page", "Questions d'oral"):
+            for chip in CHIPS:
                 expect(page.locator(".banner summary", has_text=chip)).to_be_visible()
             expect(page.locator("#retour")).to_be_visible()
             expect(page.locator("#exempter")).to_be_visible()
