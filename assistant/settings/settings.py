@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import UserError
 from assistant.settings.address import is_local
+from assistant.settings.fault import told
 
 
 class Settings(BaseSettings):
@@ -116,14 +117,14 @@ def load_settings() -> Settings:
     """The settings in force.
 
     Raises:
-        UserError: a setting has an unusable value; the message names it.
+        UserError: a setting has an unusable value; the message names it and says what is expected.
     """
     try:
         return Settings()
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        name = f"CRITERIUM_{str(fault['loc'][0]).upper()}" if fault["loc"] else "CRITERIUM_…"
-        raise UserError(f"Le réglage {name} a une valeur inutilisable ; voir « criterium doctor ».") from error
+        fault = error.errors(include_url=False)[0]
+        name = str(fault["loc"][0])
+        raise UserError(told(f"CRITERIUM_{name.upper()}", Settings.model_fields[name], fault["input"])) from error
 
 
 def prepared(settings: Settings) -> Settings:

@@ -32,9 +32,30 @@ def test_doctor_shows_every_setting_and_no_secret(
     assert "CRITERIUM_LLM_API_KEY = (secret)" in shown
 
 
-def test_an_unusable_value_names_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CRITERIUM_LLM_CONCURRENCY", "beaucoup")
-    with pytest.raises(UserError, match="CRITERIUM_LLM_CONCURRENCY"):
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("LLM_MOST_TOKENS", "abc", "un nombre entier d'au moins 1"),
+        ("LLM_CONTEXT", "1.5", "un nombre entier d'au moins 1000"),
+        ("LLM_CONCURRENCY", "100", "un nombre entier de 1 à 64"),
+        ("LLM_MOST_COST", "-1", "un nombre supérieur à 0"),
+        ("PSEUDONYMS", "oui", "auto, always ou never"),
+    ],
+)
+def test_an_unusable_value_is_shown_with_what_is_expected(
+    name: str, value: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"CRITERIUM_{name}", value)
+    with pytest.raises(UserError) as told:
+        load_settings()
+    assert str(told.value) == (
+        f"Le réglage CRITERIUM_{name} vaut « {value} » ; donner {expected}, ou enlever ce réglage."
+    )
+
+
+def test_a_long_unusable_value_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRITERIUM_LLM_TIMEOUT", "x" * 500)
+    with pytest.raises(UserError, match=f"vaut « {'x' * 79}… » ; donner un nombre supérieur à 0, ou"):
         load_settings()
 
 
