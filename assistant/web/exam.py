@@ -233,7 +233,7 @@ class Exam:
         review = self._office.jury.review(subject["screening"])
         criterion = subject["criterion"]
         if not review.shows(criterion):
-            gr.Info("La proposition reste masquée jusqu'à votre choix de niveau.")
+            gr.Info("La proposition reste masquée jusqu'à ce que votre niveau soit confirmé.")
             return gr.skip()  # type: ignore[no-any-return]
         if (comment or "").strip():
             gr.Info("Votre commentaire est gardé : l'effacer d'abord pour reprendre la note proposée.")

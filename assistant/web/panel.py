@@ -72,7 +72,8 @@ def _draft(review: Review, draft: Draft) -> str:
     quotes = "".join(_quote(review, number, draft) for number in range(len(draft.evidence)))
     if not review.shows(draft.criterion):
         return (
-            '<div class="draft"><div class="h">Proposition masquée jusqu\'à votre choix de niveau · citations repérées :'
+            '<div class="draft"><div class="h blind"><span>Proposition masquée jusqu\'à votre choix de niveau</span>'
+            "<span>Confirmer votre niveau montre la proposition</span><span>· citations repérées :</span>"
             f"</div>{quotes}</div>"
         )
     author = (

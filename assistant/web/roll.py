@@ -26,6 +26,12 @@ def listed(review: Review, chosen: Filter) -> list[Criterion]:
     return [c for c in review.criteria if c.id in left]
 
 
+def filters(review: Review) -> tuple[tuple[Filter, str], ...]:
+    """The filters of a screening and their labels. In a blind one none tells which drafts give a level."""
+    both: tuple[tuple[Filter, str], ...] = (("todo", "À décider"), ("all", "Tous"))
+    return both if review.screening.blind else (both[0], ("unsure", "Incertains"), both[1])
+
+
 def unsure(draft: Draft) -> bool:
     """Whether the draft gives no level, or rests on a quote that was not found."""
     return draft.status != "drafted" or any(not evidence.verified for evidence in draft.evidence)
@@ -34,11 +40,10 @@ def unsure(draft: Draft) -> bool:
 def roll(review: Review, current: str, chosen: Filter) -> str:
     """The column's HTML. The current criterion stays listed whatever the filter."""
     kept = {criterion.id for criterion in listed(review, chosen)} | {current}
-    names: tuple[tuple[Filter, str], ...] = (("todo", "À décider"), ("unsure", "Incertains"), ("all", "Tous"))
     chips = "".join(
         f'<button type="button" class="chip{" on" if chosen == name else ""}" data-action="filter" data-name="{name}">'
         f"{label} {len(listed(review, name))}</button>"
-        for name, label in names
+        for name, label in filters(review)
     )
     parts = [f'<div class="chips">{chips}</div>']
     shown: tuple[str, ...] = ()

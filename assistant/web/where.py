@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
-from assistant.web.roll import Filter, listed
+from assistant.web.roll import Filter, filters, listed
 from assistant.web.sheet import ZOOMS, Spot, first_spot, shown_evidence
 
 
@@ -27,7 +27,7 @@ def moved(where: Where, review: Review, data: dict[str, Any]) -> Where:
     if action == "select" and data.get("criterion") in review.drafts:
         chosen = str(data["criterion"])
         return replace(where, criterion=chosen, spot=first_spot(review.drafts[chosen]))
-    if action == "filter" and data.get("name") in ("todo", "unsure", "all"):
+    if action == "filter" and data.get("name") in dict(filters(review)):
         return _filtered(where, review, data["name"])
     if action == "show-evidence":
         return replace(where, spot=_evidence_spot(where, review, int(data.get("number", 0))))

@@ -248,11 +248,16 @@ def sees_the_quote_in_the_text(page: Page, juror: Juror) -> None:
 
 
 def keeps_the_draft_hidden(page: Page, juror: Juror) -> None:
-    expect(page.locator("#critere")).to_contain_text("Proposition masquée jusqu'à votre choix de niveau")
+    expect(page.get_by_text("Proposition masquée jusqu'à votre choix de niveau")).to_be_visible()
+    expect(page.get_by_text("Confirmer votre niveau montre la proposition")).to_be_hidden()
+    expect(page.locator(".chips")).not_to_contain_text("Incertains")
     page.locator("#reprendre").click()
-    expect(juror.told).to_have_text("La proposition reste masquée jusqu'à votre choix de niveau.")
+    expect(juror.told).to_have_text("La proposition reste masquée jusqu'à ce que votre niveau soit confirmé.")
     expect(juror.comment).to_have_value("")
     juror.signs("C. D.")
+    page.keyboard.press("2")
+    expect(page.get_by_text("Confirmer votre niveau montre la proposition")).to_be_visible()
+    expect(page.get_by_text("Proposition masquée jusqu'à votre choix de niveau")).to_be_hidden()
     juror.decides("partial")
     juror.page.get_by_text("Tous 18").click()
     juror.open(FIRST)

@@ -6,6 +6,7 @@ from assistant.dossier.dossier import Concealed
 from assistant.judgement.level import Level
 from assistant.web.banner import banner
 from assistant.web.roll import roll
+from assistant.web.where import Where, moved
 from tests.jury.case import CRITERIA, FAILED, LOST, MET, PARTIAL, Texts, opened
 from tests.web.reading import Seen, seen
 
@@ -37,6 +38,14 @@ def test_the_filters_count_what_they_keep(case):
 def test_a_filter_keeps_what_it_says(case, chosen, kept):
     case.decide(MET, Level.MET)
     assert set(listed(seen(roll(case.review, LOST, chosen)))) == kept
+
+
+def test_blind_no_filter_tells_which_drafts_give_a_level(blind_case):
+    page = seen(roll(blind_case.review, MET, "todo"))
+    assert [a["data-name"] for a in page.having(data_action="filter")] == ["todo", "all"]
+    assert "Incertains" not in page.text
+    asked = {"action": "filter", "name": "unsure"}
+    assert moved(Where(screening=blind_case.id, criterion=MET), blind_case.review, asked).filter == "todo"
 
 
 def test_the_criterion_being_read_stays_listed_and_is_the_only_current_one(case):
