@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from assistant.errors import UserError
+from evals import textfile
 
 
 def application(help_text: str) -> typer.Typer:
@@ -78,11 +79,4 @@ def write_text(text: str, target: str) -> None:
     if target == "-":
         sys.stdout.write(text)
         return
-    path = Path(target)
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UserError(f"Le fichier « {target} » ne peut pas être écrit ; choisir un autre emplacement.") from error
+    textfile.write_text(text, Path(target))
