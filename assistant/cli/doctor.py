@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from assistant.cli.command import application, run_application
 from assistant.errors import CriteriumError
+from assistant.reading.page.tesseract import missing
 from assistant.screening.database import open_database
 from assistant.settings.presets import PRESETS
 from assistant.settings.prices import price_of
@@ -17,7 +18,7 @@ app = application("Réglages et état.")
 
 @app.command()
 def doctor() -> int:
-    """Montre chaque réglage avec sa valeur, et essaie ce qu'il faut : dossier de données, base, modèle."""
+    """Montre chaque réglage avec sa valeur, et essaie ce qu'il faut : dossier de données, base, Tesseract, modèle."""
     settings = load_settings()
     print("Réglages (variables d'environnement ou fichier .env) :")
     for name, field in Settings.model_fields.items():
@@ -28,6 +29,11 @@ def doctor() -> int:
         print("Dossier de données et base : utilisables.")
     except CriteriumError as error:
         print(f"Dossier de données et base : {error}")
+    install = missing()
+    if install is None:
+        print("Tesseract et son français : présents ; les pages numérisées et les images sont lues.")
+    else:
+        print(f"Tesseract ou son français : absent ; les pages numérisées et les images ne sont pas lues ; {install}.")
     if settings.has_model:
         hidden = settings.hides_names_from(settings.llm_base_url)
         how = "noms remplacés par des pseudonymes" if hidden else "noms compris"

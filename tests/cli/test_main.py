@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.cli.main import COMMANDS
+from assistant.reading.page.tesseract import missing
 from tests.cli.conftest import Run, refused
 
 
@@ -85,6 +87,28 @@ def test_doctor_says_what_works_here(criterium: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("CRITERIUM_LLM_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("CRITERIUM_LLM_MODEL", "mistral-small")
     assert "Modèle de langage : mistral-small à http://127.0.0.1:9/v1, noms compris." in criterium("doctor").out
+
+
+@pytest.fixture
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PATH", "")
+    missing.cache_clear()
+    yield
+    missing.cache_clear()
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_doctor_says_that_scans_are_not_read_without_tesseract(criterium: Run) -> None:
+    assert (
+        "Tesseract ou son français : absent ; les pages numérisées et les images ne sont pas lues ; installer "
+        "Tesseract et son français (paquets tesseract-ocr et tesseract-ocr-fra).\n"
+    ) in criterium("doctor").out
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_doctor_says_that_scans_are_read_with_tesseract(criterium: Run) -> None:
+    told = "Tesseract et son français : présents ; les pages numérisées et les images sont lues.\n"
+    assert told in criterium("doctor").out
 
 
 def test_a_setting_out_of_range_is_one_line(criterium: Run, monkeypatch: pytest.MonkeyPatch) -> None:
