@@ -1,6 +1,7 @@
 """``criterium screen``: examines dossiers against a référentiel."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -198,7 +199,11 @@ def _print(found: dict[str, Any], dossier: Dossier) -> None:
         print(f"  attention : {warning.text}")
     words = {"met": "démontré", "partial": "partiel", "not_met": "non démontré", "not_assessable": "à l'oral"}
     states = {"abstained": "sans niveau", "failed": "ÉCHEC"}
+    failed = Counter(c["reason"] for c in found["criteria"] if c["status"] == "failed")
+    shared = [reason for reason, count in failed.items() if count > 1]
     for criterion in found["criteria"]:
+        if criterion["status"] == "failed" and criterion["reason"] in shared:
+            continue
         state = words.get(criterion["level"]) or states[criterion["status"]]
         print(f"\n{criterion['id']} · {state}")
         if criterion["status"] == "failed":
@@ -208,6 +213,10 @@ def _print(found: dict[str, Any], dossier: Dossier) -> None:
         for evidence in criterion["evidence"]:
             mark = dossier.place(evidence["page"]) if evidence["verified"] else "NON RETROUVÉE"
             print(f"  « {evidence['quote']} » ({mark})")
+    for reason in shared:
+        names = [c["id"] for c in found["criteria"] if c["status"] == "failed" and c["reason"] == reason]
+        print(f"\n{len(names)} critères sur {len(found['criteria'])} · {states['failed']}\n  {reason}")
+        print(f"  Restent à examiner : {', '.join(names)}.")
     print("\nPropositions à confirmer par un juré : rien ici n'est une décision.")
 
 

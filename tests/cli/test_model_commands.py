@@ -78,6 +78,21 @@ def test_a_cap_stops_a_run_and_raised_lets_it_go_on(
     assert {c["status"] for c in done.json["criteria"]} == {"drafted"}
 
 
+def test_what_several_criteria_fail_for_is_said_once(criterium: Run, server: OpenAIServer, dossier: Path) -> None:
+    server.behaviour = lambda body, _: error(401)
+    done = criterium("screen", dossier, *ASK)
+    assert done.code == 1
+    assert done.out.splitlines()[-6:-2] == [
+        "",
+        "3 critères sur 3 · ÉCHEC",
+        f"  Le service à {server.url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY.",
+        "  Restent à examiner : C2.1-1, C2.1-2, C2.1-3.",
+    ]
+    assert done.out.count("refuse la clé") == 1
+    alone = criterium("screen", dossier, "--rubric", "esg-rmc", "--scope", "C2.2-1", "--drafter", "llm")
+    assert "\nC2.2-1 · ÉCHEC\n  Le service à " in alone.out
+
+
 def test_a_replay_gives_the_same_without_asking_and_what_is_known_is_not_asked_again(
     criterium: Run, server: OpenAIServer, dossier: Path
 ) -> None:
