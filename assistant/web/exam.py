@@ -103,7 +103,7 @@ class Exam:
         }
         everything = self._everything
         for part in (self.roll, self.sheet, self.panel):
-            part.click(self._signal, [self.where, self.subject], everything, **quiet)
+            part.click(self._signal, [self.where, self.subject, self._juror], everything, **quiet)
         strip.click(self._export, [self.subject], None, **quiet)
         gr.on(
             [self.level.input, self.comment.input],
@@ -187,11 +187,13 @@ class Exam:
             return None, ""
         return (decision.level.value if decision.level else None), decision.comment
 
-    def _signal(self, where: Where, subject: Subject, event: gr.EventData) -> list[Any]:
+    def _signal(self, where: Where, subject: Subject, juror: str, event: gr.EventData) -> list[Any]:
         data: dict[str, Any] = event._data or {}
         if not where.screening:
             # The server was started anew under an open page.
             where = _acting(where, subject)
+        if data.get("action") == "withdraw":
+            return self._withdraw(where, subject, juror)
         review = self._office.jury.review(where.screening)
         now = moved(where, review, data)
         # On the same criterion the controls may hold words that have not come here yet.
@@ -273,13 +275,22 @@ class Exam:
 
     def _set_aside(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any]:
         where = _acting(where, subject)
-        if asked := self._asked(subject, juror, "retirer cette décision ? Presser « De côté » de nouveau."):
+        return self._take_back(where, subject, juror, comment) or self._next(where)
+
+    def _withdraw(self, where: Where, subject: Subject, juror: str) -> list[Any]:
+        where = _acting(where, subject)
+        asked = self._take_back(where, subject, juror, "")
+        return asked or self._drawn(where, self._office.jury.review(where.screening))
+
+    def _take_back(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any] | None:
+        """The criterion is to decide, again where it was decided; or the page that asks about a colleague's decision."""
+        if asked := self._asked(subject, juror, "retirer cette décision ? Presser de nouveau."):
             return asked
         try:
             self._office.jury.set_aside(where.screening, where.criterion, juror=juror or "", comment=comment or "")
         except CriteriumError as error:
             raise gr.Error(safe(str(error)), duration=4, print_exception=False) from error
-        return self._next(where)
+        return None
 
     def _exempt(
         self,

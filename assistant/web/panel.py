@@ -5,7 +5,7 @@ from assistant.judgement.draft import Draft
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
 from assistant.screening.outcome import NEVER
-from assistant.web.markup import safe, tag
+from assistant.web.markup import button, safe, tag
 
 OBSERVED = {
     "yes": ("●", "repéré"),
@@ -30,7 +30,7 @@ def panel(review: Review, criterion: Criterion) -> str:
     draft = review.drafts[criterion.id]
     return (
         f'<div class="panel" data-criterion="{safe(criterion.id)}">'
-        f"{_official(review, criterion)}{_decided(review.decisions.get(criterion.id))}"
+        f"{_official(review, criterion)}{_decided(review.decisions.get(criterion.id), criterion.id in review.committed)}"
         f"{_aids(review, criterion, draft)}{_draft(review, draft)}{_passages(review, draft)}</div>"
     )
 
@@ -125,11 +125,14 @@ def _passages(review: Review, draft: Draft) -> str:
     return f"{warned}<details><summary>Passages à lire, du plus proche au moins proche ({len(draft.passages)})</summary>{lines}</details>"
 
 
-def _decided(decision: Decision | None) -> str:
+def _decided(decision: Decision | None, again: bool) -> str:
     if decision is None:
         return ""
     level = f"{tag(decision.level)} " if decision.level else ""
     when = decision.at.astimezone().strftime("%d/%m à %H:%M")
     record = decision.exemption
     exemption = f" · avis {safe(record.opinion)}, décidé par {safe(record.decided_by)}" if record else ""
-    return f'<p class="decided">Décision de {safe(decision.juror)} : {level}{ACTIONS[decision.action]} · {when}{exemption}</p>'
+    hint = "Retire la décision, qui reste au journal"
+    back = f" {button('withdraw', 'Revenir à « à décider »', hint)}" if decision.settles else ""
+    act = "retirée, à décider de nouveau" if again and not decision.settles else ACTIONS[decision.action]
+    return f'<p class="decided">Décision de {safe(decision.juror)} : {level}{act} · {when}{exemption}{back}</p>'

@@ -74,6 +74,8 @@ def _line(review: Review, criterion: Criterion, current: str) -> str:
         kind, mark, state = "wait", "…", "en cours d'examen"
     elif decision is not None and decision.action == "exempted":
         kind, mark, state = "exempt", "–", "exempté"
+    elif decision is not None and decision.action == "set_aside" and criterion.id in review.committed:
+        state = "à décider de nouveau"
     elif decision is not None and decision.action == "set_aside":
         kind, mark, state = "aside", "»", "mis de côté"
     elif decision is not None and decision.level is not None:

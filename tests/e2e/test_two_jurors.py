@@ -52,8 +52,15 @@ def test_a_colleagues_decision_is_replaced_only_by_pressing_twice(watch: Watch, 
         page.keyboard.press("2")
         page.keyboard.press("Enter")
         expect(juror.line(MET)).to_have_attribute("title", f"{MET} · partiel")
+        juror.open(MET)
+        page.get_by_text("Revenir à « à décider »").click()
+        juror.wait_for("0 décidé sur 4 · 4 restent")
+        juror.reads(MET)
+        expect(juror.chosen).to_have_count(0)
+        expect(juror.comment).to_have_value("")
     assert [(d.juror, d.level) for d in jury.log.history(identity)] == [
         ("N. B.", Level.MET),
         ("C. D.", Level.NOT_MET),
         ("C. D.", Level.PARTIAL),
+        ("C. D.", None),
     ]

@@ -114,6 +114,17 @@ def test_the_decision_in_force_is_recalled(case, level, said):
     assert f"Décision de A. B. : {said} · " in text
 
 
+def test_only_a_decision_in_force_can_be_taken_back(case):
+    assert shown(case, MET).having(data_action="withdraw") == []
+    case.decide(MET, Level.MET)
+    assert len(shown(case, MET).having(data_action="withdraw")) == 1
+    case.jury.set_aside(case.id, MET, juror="A. B.", comment="")
+    assert shown(case, MET).having(data_action="withdraw") == []
+    assert "Décision de A. B. : retirée, à décider de nouveau · " in shown(case, MET).text
+    case.jury.set_aside(case.id, PARTIAL, juror="A. B.", comment="")
+    assert "Décision de A. B. : mis de côté · " in shown(case, PARTIAL).text
+
+
 def test_an_exemption_recalls_its_opinion(case):
     exemption = Exemption(capacity_kept=True, not_in_practice=True, opinion="Avis RH-12", decided_by="M. L.")
     case.jury.exempt(case.id, MET, juror="A. B.", exemption=exemption)

@@ -65,6 +65,14 @@ def test_every_state_is_said_in_french(case):
     }
 
 
+def test_a_decision_taken_back_is_to_decide_again(case):
+    case.decide(MET, Level.MET)
+    case.jury.set_aside(case.id, MET, juror="A. B.", comment="")
+    page = seen(roll(case.review, MET, "todo"))
+    assert listed(page)[MET] == "C1-1 · à décider de nouveau"
+    assert "À décider 4" in page.text
+
+
 def test_what_is_under_way_is_said_to_be(settings):
     with opened(settings, done=False) as case:
         assert listed(seen(roll(case.review, MET, "all")))[PARTIAL] == "C2-2 · en cours d'examen"
