@@ -56,6 +56,14 @@ def test_every_command_has_its_help(name: str, criterium: Run) -> None:
     done = criterium(name, "--help")
     assert (done.code, done.err) == (0, "")
     assert f"criterium {name}" in done.out
+    assert "Montrer cette aide." in done.out
+    assert "Show this message" not in done.out
+
+
+def test_a_command_of_a_command_has_its_help_in_french(criterium: Run) -> None:
+    shown = criterium("requests", "export", "--help").out
+    assert "Montrer cette aide." in shown
+    assert "Show this message" not in shown
 
 
 def test_the_version_is_shown(criterium: Run) -> None:
