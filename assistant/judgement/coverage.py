@@ -61,8 +61,8 @@ def coverage(dossier: Dossier, drafts: Sequence[Draft]) -> Coverage:
     for draft in drafts:
         first = {ranked.id for ranked in draft.passages[:FIRST] if ranked.score > 0}
         quoted = {anchor.passage for evidence in draft.evidence for anchor in evidence.anchors}
-        for passage in first | quoted:
-            found.setdefault(passage, []).append(draft.criterion)
+        for identity in first | quoted:
+            found.setdefault(identity, []).append(draft.criterion)
     order = [draft.criterion for draft in drafts]
     runs: list[list[int]] = []
     held = [passage for passage in dossier.passages if passage.is_evidence]

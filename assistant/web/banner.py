@@ -79,7 +79,8 @@ def _map(review: Review) -> str:
             f'data-passage="{safe(stretch.passages[0])}"><b>{safe(dossier.place(stretch.pages[0]))}</b> {title}'
             f'<span class="soft">{serves}</span></div>'
         )
-    unread = f" {safe(dossier.unreadable.capitalize())}, non cherchées." if found.unreadable else ""
+    many = "s" if len(found.unreadable) > 1 else ""
+    unread = f" {safe(dossier.unreadable.capitalize())}, non cherchée{many}." if found.unreadable else ""
     searched = extent([dossier.pages[number - 1].unit for number in found.searched])
     silent = plural(len(found.silent), "partie ne parle", "parties ne parlent")
     return (
