@@ -109,11 +109,13 @@ class Home:
                     label="Cacher la proposition jusqu'à ce que le juré ait choisi un niveau",
                     elem_id="aveugle",
                 )
-                self.ask = gr.Button(
-                    "Prévoir ce que le modèle coûtera", size="sm", elem_id="prevision", visible=settings.has_model
-                )
-                self.cost = gr.HTML(elem_id="cout", visible=settings.has_model)
-                self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
+                with gr.Column(elem_id="depart"):
+                    self.cost = gr.HTML(elem_id="cout", visible=settings.has_model)
+                    with gr.Row():
+                        self.ask = gr.Button(
+                            "Prévoir ce que le modèle coûtera", elem_id="prevision", visible=settings.has_model
+                        )
+                        self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
         self.rubric.change(
             self._choices,
             [self.rubric, self.blocks],
