@@ -12,7 +12,7 @@ from assistant.importing.shelf import shipped, shipped_ids
 from assistant.judgement.draft import DrafterName
 from assistant.judgement.screening import Screening
 from assistant.jury.review import Review
-from assistant.reading.format import EXTENSIONS, READ
+from assistant.reading.format import EXTENSIONS, NAMES
 from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked
@@ -62,7 +62,7 @@ class Home:
             with gr.Column(scale=5, min_width=400, elem_id="nouveau"):
                 gr.HTML("<h2>Nouvel examen</h2>")
                 self.file = gr.File(
-                    label=f"Dossier ({READ})",
+                    label=f"Dossier : {', '.join(NAMES.values())}",
                     file_types=list(EXTENSIONS),
                     height=110,
                     elem_id="dossier",
