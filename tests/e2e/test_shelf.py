@@ -85,10 +85,9 @@ def walks(page: Page) -> None:
 
 
 def goes_to_another_rubric(page: Page) -> None:
-    near = page.locator("#fiche .kin a").first
     expect(page.locator("#fiche .kin")).to_contain_text("Une piste, pas une équivalence")
-    expect(near).to_contain_text("strategie-marketing C2.1-1")
-    near.click()
+    expect(page.locator("#fiche .kin a").first).to_contain_text("libellé identique")
+    page.locator("#fiche .kin a[data-rubric='strategie-marketing'][data-criterion='C2.1-1']").click()
     reads(page, "strategie-marketing", "C2.1-1")
     expect(page.locator("#choix-referentiel input")).to_have_value(shipped("strategie-marketing").title)
     expect(page.locator("#fiche .kin a").first).to_contain_text("esg-rmc C2.1-1")
