@@ -8,11 +8,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from assistant.dossier.instruction import instruction_spans
 from assistant.dossier.quote import find_quote
 from assistant.reading.reader import read
 from tests.reading.concealment.odts import odt, plain
@@ -76,6 +77,8 @@ FORMATS: dict[str, Written] = {
 def test_every_quote_is_found_and_shown_where_it_stands(
     suffix: str, paragraphs: list[str], data: st.DataObject
 ) -> None:
+    # A sentence that addresses a grader proves nothing and is not found: drawn words may look like one.
+    assume(not any(instruction_spans(text) for text in paragraphs))
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"d.{suffix}"
         path.write_bytes(FORMATS[suffix](paragraphs))
