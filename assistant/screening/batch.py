@@ -14,6 +14,7 @@ from assistant.drafting.masking.masking import Masking
 from assistant.drafting.prompt import load_prompt
 from assistant.drafting.reply import Reply, request_key
 from assistant.drafting.request import messages_for, request_variants
+from assistant.drafting.tokens import tokens
 from assistant.errors import UserError
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
@@ -143,8 +144,16 @@ async def _drafted(desk: Desk, screening_id: str, rows: Sequence[Any], given: di
                 for draft in made
                 if draft.criterion in left
             ]
-            usage = sum((given[row.key].usage for row in here), Usage())
+            usage = sum((_taken(row.request, given[row.key]) for row in here), Usage())
             records.keep_drafts(screening_id, attempt, f"group {number}", kept, usage)
     finally:
         await drafter.close()
     records.set_state(screening_id, "done", attempt)
+
+
+def _taken(request: dict[str, Any], reply: BatchReply) -> Usage:
+    """What the service counted; where its file counts nothing, our estimate, as for replies that come at once."""
+    if reply.usage.input_tokens or reply.text is None:
+        return reply.usage
+    sent = tokens(*(message["content"] for message in request["messages"]))
+    return Usage(calls=1, input_tokens=sent, output_tokens=tokens(reply.text))

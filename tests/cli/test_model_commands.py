@@ -1,6 +1,7 @@
 """Commands that ask a model: forecast, trial, cap, replay, files of requests, and what doctor finds."""
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -194,6 +195,25 @@ def test_requests_go_out_and_replies_come_in_by_file(
     assert done.json["usage"]["input_tokens"] == 1000
     assert "1 réponse(s) à des demandes inconnues" in done.err
     assert criterium("audit", "verify").code == 0
+
+
+def test_replies_that_count_no_tokens_are_estimated(
+    criterium: Run, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRITERIUM_LLM_MODEL", "modele-test")
+    out, back = tmp_path / "requests.jsonl", tmp_path / "replies.jsonl"
+    criterium("requests", "export", dossier, *ASK[:4], "--out", out)
+    asked_for = json.loads(out.read_text("utf-8").splitlines()[0])
+    body = json.loads(well_behaved(asked_for["body"], 0)[2])  # type: ignore[arg-type]
+    del body["usage"]
+    reply = {"custom_id": asked_for["custom_id"], "response": {"status_code": 200, "body": body}}
+    back.write_text(json.dumps(reply), encoding="utf-8")
+    usage = criterium("requests", "import", back, "--json", "-").json["usage"]
+    sent = sum(len(message["content"]) for message in asked_for["body"]["messages"])
+    written = len(body["choices"][0]["message"]["content"])
+    # A token is counted as 3.6 characters, rounded up.
+    assert (usage["calls"], usage["input_tokens"]) == (1, math.ceil(sent / 3.6))
+    assert usage["output_tokens"] == math.ceil(written / 3.6)
 
 
 def test_replies_of_two_opinions_may_come_in_two_files(
