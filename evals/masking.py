@@ -1,6 +1,7 @@
 """How much of what names a person pseudonyms miss, and what they replace without need: ``python -m evals.masking``.
 
-The texts are synthetic. ``{P:…}`` (people), ``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave,
+The texts are synthetic. ``{P:…}`` (the candidate and people of the
+cover), ``{Q:…}`` (people of the body only), ``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave,
 ``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were written after the rules or
 by somebody who had not seen them, and no rule was changed for what they showed.
 """
@@ -20,7 +21,7 @@ from assistant.dossier.passage import Passage
 from assistant.drafting.masking.masking import Masking
 
 PARTS = ("tuning", "aside")
-_MARK = re.compile(r"\{([PATCN=]):([^{}]*)\}")
+_MARK = re.compile(r"\{([PQATCN=]):([^{}]*)\}")
 _CIVILITY = re.compile(r"^(?:M\.|Mr|Mme|Mlle|Pr\.|Dr)\s+(?=\w{2})")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -95,7 +96,7 @@ def _measure(found: Measured, name: str, source: str) -> None:
                     found.said.append(f"{name}: replaced {shown!r}")
                 continue
             found.marked[mark.kind] += 1
-            civility = _CIVILITY.match(shown) if mark.kind == "P" else None
+            civility = _CIVILITY.match(shown) if mark.kind in "PQ" else None
             begins = mark.start + (civility.end() if civility else 0)
             if any(_LETTER.match(text[at]) and at not in covered for at in range(begins, mark.end)):
                 found.missed[mark.kind] += 1

@@ -135,12 +135,14 @@ _OF_A_PRODUCT = re.compile(
     r"commandes?|dossier)(?: (?:article|produit|client|fournisseur|interne))?(?: (?:n[o°º]|numero))?\s*[:=]?\s*$"
 )
 _PATTERNS = tuple((kind, re.compile(form)) for kind, form in _FORMS)
+_DIGIT = re.compile(r"\d")
+_WITHOUT_DIGITS = tuple(one for one in _PATTERNS if one[0] in ("COURRIEL", "PROFIL", "ADRESSE"))
 
 
 def contacts(text: str) -> Iterator[Contact]:
     """Every contact of the text, in no order; spans may overlap."""
     plain = folded(text)
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _PATTERNS if _DIGIT.search(plain.text) else _WITHOUT_DIGITS:
         product = -1
         for found in pattern.finditer(plain.text):
             group = "it" if "it" in pattern.groupindex else 0

@@ -2,23 +2,35 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ´", "'"),
-        **dict.fromkeys("‑‐", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2009", " "),
-        **{"œ": "o", "Œ": "O", "æ": "a", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L"},
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("’‘ʼ´", "'"),
+    **dict.fromkeys("‑‐", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2009", " "),
+    **{"œ": "o", "Œ": "O", "æ": "a", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L"},
+}
+
+
+class _Table(dict[int, str]):
+    """For ``str.translate``: what each character becomes, found out once; invisible ones become nothing."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = "" if unicodedata.category(base) in ("Mn", "Cf") else _PLAIN.get(base, base)
+        return self[code]
+
+
+_TABLE = _Table()
 
 
 class Folded(NamedTuple):
     """A text without accents and invisible characters, its case kept."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """For each character the offset it came from, and the original's length at the end."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -28,17 +40,14 @@ class Folded(NamedTuple):
 
 def folded(text: str) -> Folded:
     """The folded text, one character for each letter of the original."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        base = unicodedata.normalize("NFD", character)[0]
-        if unicodedata.category(base) in ("Mn", "Cf"):
-            continue
-        characters.append(base.translate(_PLAIN))
-        offsets.append(offset)
-    return Folded("".join(characters), (*offsets, len(text)))
+    plain_text = text.translate(_TABLE)
+    if len(plain_text) == len(text):
+        return Folded(plain_text, range(len(text) + 1))
+    kept = [offset for offset, character in enumerate(text) if _TABLE[ord(character)]]
+    return Folded(plain_text, (*kept, len(text)))
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(word: str) -> str:
     """One name without accents, in small letters."""
     return folded(word).text.lower()

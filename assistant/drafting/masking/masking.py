@@ -12,6 +12,7 @@ from assistant.drafting.masking.folded import folded, plain
 from assistant.drafting.masking.mentions import mentions
 from assistant.drafting.masking.people import people_of
 from assistant.drafting.masking.person import Person
+from assistant.drafting.masking.spellings import Spellings
 
 _WORDS = {
     "CANDIDAT": r"CANDIDAT(?:ES?|S|\(?[·.]?E\)?|[OA])?",
@@ -59,6 +60,7 @@ class Masking:
         pages = [_without_contents(dossier, number) for number in range(1, len(dossier.pages) + 1)]
         self._people = people_of([folded(page).text for page in pages])
         self._common = frozenset(word for page in pages for word in _SMALL.findall(folded(page).text))
+        self._spellings = [Spellings(person) for person in self._people]
         for person in self._people:
             self._name("CANDIDAT" if person.candidate else "PERSONNE", _key(person), person.shown)
         self._masked = {passage.id: self._swapped(passage.text) for passage in dossier.passages}
@@ -121,7 +123,7 @@ class Masking:
                 key = re.sub(r"[\W_]", "", plain(shown))
                 found.append((contact.start, contact.start + len(shown), self._name(contact.kind, key, shown)))
         plain_text = folded(text)
-        for mention in mentions(plain_text, self._people, self._common):
+        for mention in mentions(plain_text, self._spellings, self._common):
             start, end = plain_text.original(mention.start, mention.end)
             if not _over(found, start, end):
                 person = self._people[mention.person]

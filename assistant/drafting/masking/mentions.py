@@ -1,7 +1,8 @@
 """Where a text names the people of its dossier, companies and public figures that share their names left alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from assistant.drafting.masking.firstnames import WORDS_TOO
@@ -9,6 +10,7 @@ from assistant.drafting.masking.folded import WORD, Folded
 from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, OFFICES, PLACES, WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
 from assistant.drafting.masking.runs import run_at
+from assistant.drafting.masking.spellings import Spellings
 
 
 class Mention(NamedTuple):
@@ -20,11 +22,18 @@ class Mention(NamedTuple):
     """Its number among the dossier's people."""
 
 
-_NAMES = "|".join(re.escape(name).replace("\\ ", "[ -]") for name in sorted(WHOLE, key=len, reverse=True))
-_PUBLIC = re.compile(rf"(?i)(?<!\w)(?:{_NAMES})(?!\w)")
-_COMPANY = re.compile(
-    rf"(?i)(?<![\w-])(?:{'|'.join(sorted(COMPANIES, key=len, reverse=True))})(?: de| du| des| d')? +(?=[A-Z])"
-)
+_FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+
+
+def _by_first_word() -> dict[str, re.Pattern[str]]:
+    names: dict[str, list[str]] = {}
+    for name in sorted(WHOLE, key=len, reverse=True):
+        names.setdefault(re.split(r"[ '-]", name)[0], []).append(re.escape(name).replace("\\ ", "[ -]"))
+    return {first: re.compile(rf"(?i)(?:{'|'.join(forms)})(?!\w)") for first, forms in names.items()}
+
+
+_PUBLIC = _by_first_word()
+_OF_COMPANY = re.compile(r"(?: de| du| des| d')? +(?=[A-Z])")
 _JOINED_NAME = re.compile(r" (?:& |et (?=fils|filles|cie|freres|associes))?(?=[A-Z&fF])")
 _BEFORE = re.compile(r"([A-Za-z]+)(['-]| {1,2})$")
 _AFTER = re.compile(r" {1,2}(?:& ?|et )?([A-Za-z]+)")
@@ -45,10 +54,12 @@ _LISTED_NO_VERB = """
 un une le la les l des du de d ce cet cette ces son sa ses et ou au aux en pour par
 """
 _NO_VERB = frozenset(_LISTED_NO_VERB.split())
+_LETTERS = re.compile(r"(?<![^\W_])[A-Z](?:[.-]*[A-Z])*(?![a-z'])")
+"""Capitals that no small letter follows: initials, and words in capitals."""
 _STARTS = re.compile(r"(?:^|[.!?:…»\n•–—*|]|^[\W_]+)\s*$")
 
 
-def mentions(text: Folded, people: Sequence[Person], common: frozenset[str]) -> list[Mention]:
+def mentions(text: Folded, people: Sequence[Spellings], common: frozenset[str]) -> list[Mention]:
     """The mentions, in order, none over another.
 
     Args:
@@ -56,33 +67,38 @@ def mentions(text: Folded, people: Sequence[Person], common: frozenset[str]) -> 
         people: Whom to look for; those who stand first win what several could be.
         common: Words that the dossier also writes in small letters.
     """
-    public = [found.span() for found in _PUBLIC.finditer(text.text)]
+    lowered = text.text.lower()
+    named = [(number, person) for number, person in enumerate(people) if person.may_stand_in(lowered)]
+    letters = frozenset("".join(_LETTERS.findall(text.text)))
+    lettered = [(n, person) for n, person in enumerate(people) if person.may_be_initials_in(letters)] if letters else []
+    shortened = [(number, person) for number, person in enumerate(people) if person.may_be_shortened_in(lowered)]
+    if not (named or lettered or shortened):
+        return []
+    public = list(_of_the_public(text.text, lowered))
     things = [*public, *_companies(text.text)]
     taken: list[Mention] = []
-    for number, person in enumerate(people):
-        if person.whole is not None:
-            _take(
-                taken,
-                (Mention(*m.span(), number) for m in person.whole.finditer(text.text) if not _in(m.span(), public)),
-            )
+
+    def take(number: int, pattern: re.Pattern[str] | None, allowed: Callable[[re.Match[str]], bool]) -> None:
+        if pattern is not None:
+            _take(taken, (Mention(*m.span(), number) for m in pattern.finditer(text.text) if allowed(m)))
+
+    def alone(found: re.Match[str], person: Person) -> bool:
+        return not _in(found.span(), things) and _means_a_person(text.text, found, person, common)
+
+    def cut(found: re.Match[str], person: Person) -> bool:
+        return found[0].strip("'").lower() not in common and alone(found, person)
+
+    for number, one in named:
+        take(number, one.whole, lambda m: not _in(m.span(), public))
+    for number, one in lettered:
+        take(number, one.initials, lambda m: not _in(m.span(), public))
     taken.sort()
-    for number, person in enumerate(people):
-        _take(taken, (
-            Mention(*m.span(), number)
-            for m in person.alone.finditer(text.text)
-            if not _in(m.span(), things) and _means_a_person(text.text, m, person, common)
-        ))  # fmt: skip
-    for number, person in enumerate(people):
-        if person.short is not None:
-            _take(taken, (
-                Mention(*m.span(), number)
-                for m in person.short.finditer(text.text)
-                if m[0].strip("'").lower() not in common
-                and not _in(m.span(), things)
-                and _means_a_person(text.text, m, person, common)
-            ))  # fmt: skip
+    for number, one in named:
+        take(number, one.alone, partial(alone, person=one.person))
+    for number, one in shortened:
+        take(number, one.short, partial(cut, person=one.person))
     for file in _FILE.finditer(text.text):
-        for number, person in enumerate(people):
+        for number, person in named:
             if person.in_files is not None:
                 _take(taken, (
                     Mention(file.start() + m.start(), file.start() + m.end(), number)
@@ -114,16 +130,26 @@ def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
             taken.append(one)
 
 
+def _of_the_public(text: str, lowered: str) -> Iterator[tuple[int, int]]:
+    """Spans of names that the public knows."""
+    for word in _FIRST_WORD.finditer(lowered):
+        names = _PUBLIC.get(word[0])
+        found = names.match(text, word.start()) if names else None
+        if found:
+            yield found.span()
+
+
 def _companies(text: str) -> Iterator[tuple[int, int]]:
-    for found in _COMPANY.finditer(text):
-        run = run_at(text, found.end())
+    for word in WORD.finditer(text):
+        found = _OF_COMPANY.match(text, word.end()) if word[0].lower() in COMPANIES else None
+        run = run_at(text, found.end()) if found else None
         if run is None:
             continue
         end = run.end
         joint = _JOINED_NAME.match(text, end)
         if joint is not None and (following := WORD.match(text, joint.end())) is not None and len(joint[0]) > 1:
             end = following.end()
-        yield found.start(), end
+        yield word.start(), end
 
 
 def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:

@@ -19,6 +19,8 @@ france marine paris lorraine mai prune perle prudence grace celeste papa alma al
 """
 _DOUBTFUL = frozenset(_LISTED_DOUBTFUL.split())
 """First names that begin the names of things more often."""
+_BEGINNINGS = frozenset(" ".join(name.split()[:size]) for name in WHOLE for size in range(1, len(name.split()) + 1))
+"""The words with which the whole names of others begin."""
 _CITED = re.compile(r"\s*(?:,\s*)?\(?(?:et al\.?,?\s*)?\(?(?:1[89]|20)\d\d\b")
 _CELL = re.compile(r"(?:^|[|;\t])[ \t]*(?=[A-Z])", re.MULTILINE)
 _CELL_ENDS = re.compile(r"[ \t]*(?:[,|;\t\n]|$)")
@@ -148,7 +150,8 @@ def _other(page: str, run: Run, place: int, size: int) -> bool:
     end = run.starts[place + size - 1] + len(run.words[place + size - 1])
     return (
         last in FAMILIAR
-        or any(name == known or name.startswith(f"{known} ") or known.startswith(f"{name} ") for known in WHOLE)
+        or name in _BEGINNINGS
+        or any(" ".join(small[place : place + length]) in WHOLE for length in range(1, size))
         or after in AFTER_COMPANIES
         or _CITED.match(page, end) is not None
         or of_a_thing(page, start)
