@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 Tokens = Callable[[str], Sequence[str]]
-Rarity = Callable[[str], float]
-"""How telling a term is in French at large, apart from the texts that are ranked."""
 Scores = NDArray[np.float32]
 
 AT_ONCE = 512
@@ -19,8 +18,11 @@ TELLING = 30
 """Terms that feedback takes from the passages it starts from."""
 
 
-def _alike(_: str) -> float:
-    return 1.0
+class Held(NamedTuple):
+    """How many of so many other texts hold each term: what a few passages alone cannot tell."""
+
+    texts: int
+    holding: Mapping[str, int]
 
 
 @lru_cache(maxsize=4096)
@@ -32,10 +34,10 @@ def _counted(query: str, tokens: Tokens) -> Counter[str]:
 class Lexical:
     """BM25 over a collection of texts, built in memory."""
 
-    def __init__(self, texts: Sequence[str], tokens: Tokens, rarity: Rarity = _alike) -> None:
-        """Indexes the texts, cut into terms by ``tokens``."""
+    def __init__(self, texts: Sequence[str], tokens: Tokens, elsewhere: Held | None = None) -> None:
+        """Indexes the texts, cut into terms by ``tokens``; without texts elsewhere, every term's rarity is 1."""
         self._tokens = tokens
-        self._rarity = rarity
+        self._elsewhere = elsewhere
         corpus = [list(tokens(text)) for text in texts]
         self._size = len(texts)
         self._index: bm25s.BM25 | None = None
@@ -67,7 +69,7 @@ class Lexical:
             held = {places[term]: times for term, times in count.items() if term in places}
             said = np.fromiter(held.values(), dtype=np.float32, count=len(held))
             weights[row, np.fromiter(held, dtype=np.intp, count=len(held))] = 1 + np.log(said)
-        weights *= np.array([self._rarity(term) for term in places], dtype=np.float32)
+        weights *= self._rarity(list(places))
         for start in range(0, self._size, AT_ONCE):
             end = min(start + AT_ONCE, self._size)
             answer[:, start:end] = weights @ self._dense(places, start, end)
@@ -82,16 +84,15 @@ class Lexical:
         answer = np.zeros((len(found), self._size), dtype=np.float32)
         if self._index is None:
             return answer
-        pointers = self._index.scores["indptr"]
+        terms = sorted(term for term in self._index.vocab_dict if term)
         # A term of one text alone leads to no other text.
-        shared = [t for t, i in self._index.vocab_dict.items() if t and pointers[i + 1] - pointers[i] >= 2]
-        places = {term: place for place, term in enumerate(sorted(shared))}
+        shared = [term for term, texts in zip(terms, self._holding(terms), strict=True) if texts >= 2]
+        places = {term: place for place, term in enumerate(shared)}
         if not places:
             return answer
-        terms = np.array([self._index.vocab_dict[term] for term in places], dtype=np.intp)
-        holding = (pointers[terms + 1] - pointers[terms]).astype(np.float32)
+        holding = self._holding(shared)
         inverse = np.log1p((self._size - holding + 0.5) / (holding + 0.5))
-        rarity = np.array([self._rarity(term) for term in places], dtype=np.float32)
+        rarity = self._rarity(shared)
         wanted = sorted({place for texts in found for place in texts})
         rows: dict[int, Scores] = {}
         for start in range(0, self._size, AT_ONCE):
@@ -108,6 +109,20 @@ class Lexical:
             end = min(start + AT_ONCE, self._size)
             answer[:, start:end] = weights @ self._dense(places, start, end)
         return answer
+
+    def _holding(self, terms: Sequence[str]) -> Scores:
+        """In how many of the texts each known term is."""
+        assert self._index is not None  # noqa: S101 -- asked of an index alone
+        pointers = self._index.scores["indptr"]
+        rows = np.fromiter((self._index.vocab_dict[term] for term in terms), dtype=np.intp, count=len(terms))
+        return np.asarray(pointers[rows + 1] - pointers[rows], dtype=np.float32)
+
+    def _rarity(self, terms: Sequence[str]) -> Scores:
+        if self._elsewhere is None:
+            return np.ones(len(terms), dtype=np.float32)
+        there = np.array([self._elsewhere.holding.get(term, 0) for term in terms], dtype=np.float32)
+        holding = self._holding(terms) + there
+        return np.sqrt(np.log1p((self._size + self._elsewhere.texts - holding + 0.5) / (holding + 0.5)))
 
     def _dense(self, places: Mapping[str, int], start: int, end: int) -> Scores:
         """bm25(t, d) for the given terms and the texts from ``start`` to ``end``, (terms, texts)."""

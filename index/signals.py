@@ -20,11 +20,11 @@ class Signals:
 
     def __init__(self, texts: Sequence[str], background: Background) -> None:
         """Indexes the texts."""
-        self.stems = Lexical(texts, stems, background.stem_rarity)
-        self._grams = Lexical(texts, _grams, background.gram_rarity)
+        self.stems = Lexical(texts, stems, background.stems)
+        self._grams = Lexical(texts, _grams, background.grams)
         self._pairs = Lexical(texts, _pairs)
         parts = [sentences(text) or [text] for text in texts]
-        self._sentences = Lexical([part for several in parts for part in several], stems, background.stem_rarity)
+        self._sentences = Lexical([part for several in parts for part in several], stems, background.stems)
         # Where each text's sentences begin among all sentences.
         self._begins = np.cumsum([0, *(len(several) for several in parts)][:-1], dtype=np.intp)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.lexical import Lexical
+from index.lexical import Held, Lexical
 from index.words import stems
 
 TEXTS = [
@@ -51,14 +51,23 @@ def test_nothing_to_index_gives_no_score(texts: list[str]) -> None:
 
 
 def test_many_long_queries_are_scored_at_once() -> None:
-    """A word said n times weighs 1 + ln n, times its rarity; the rest is BM25's own score of the word."""
-    lexical = Lexical(TEXTS, stems, rarity=lambda stem: 2.0 if stem == "budget" else 1.0)
-    alone = Lexical(TEXTS, stems)
+    """A word said n times weighs 1 + ln n; the rest is BM25's own score of the word."""
+    lexical = Lexical(TEXTS, stems)
     found = lexical.matrix(["budget budget budget carpe", "inconnu", ""])
-    expected = 2.0 * (1 + np.log(3)) * alone.scores("budget") + alone.scores("carpe")
     assert found.shape == (3, 4)
-    assert found[0] == pytest.approx(expected, rel=1e-5)
+    assert found[0] == pytest.approx((1 + np.log(3)) * lexical.scores("budget") + lexical.scores("carpe"), rel=1e-5)
     assert not found[1:].any()
+
+
+def test_a_word_weighs_by_its_rarity_here_and_elsewhere() -> None:
+    """One of our four texts and seven of sixteen others say «budget»: N = 20, n = 8, √ln(1 + 12.5 / 8.5) = 0.95103.
+
+    No other text says «carpe»: N = 20, n = 1, √ln(1 + 19.5 / 1.5) = √ln 14 = 1.62451.
+    """
+    alone = Lexical(TEXTS, stems)
+    found = Lexical(TEXTS, stems, Held(16, {"budget": 7})).matrix(["budget", "carpe"])
+    assert found[0] == pytest.approx(0.95103 * alone.scores("budget"), rel=1e-4)
+    assert found[1] == pytest.approx(1.62451 * alone.scores("carpe"), rel=1e-4)
 
 
 def test_more_texts_than_are_held_at_once_are_scored_alike() -> None:
