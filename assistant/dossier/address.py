@@ -6,21 +6,28 @@ instructions to a team, e-mails, prompts, scores of suppliers.
 """
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 
-class Address(NamedTuple):
+@dataclass(frozen=True)
+class Address:
     """A way of addressing. ``words`` are looked for first: the pattern is slow, and one of them always stands in it."""
 
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
+    words: frozenset[str]
+    written: str
+    """The pattern, with names of ``_PARTS`` between at signs."""
     quotable: bool
     """Whether a dossier that discusses prompts may quote it without meaning it."""
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when it is first looked for: most dossiers hold the words of few."""
+        return re.compile(re.sub(r"@(\w+)@", lambda name: _PARTS[name[1]], self.written))
+
 
 def _address(words: str, pattern: str, quotable: bool = False) -> Address:
-    filled = re.sub(r"@(\w+)@", lambda name: _PARTS[name[1]], pattern)
-    return Address(tuple(words.split("|")), re.compile(filled), quotable)
+    return Address(frozenset(words.split("|")), pattern, quotable)
 
 
 _PARTS = {
@@ -247,6 +254,9 @@ ADDRESSES = (
         r"|\b(?:appliqu\w+|apply|use)\b[^\n]{0,20}\brot ?13\b",
     ),
 )
+
+WORDS = frozenset[str]().union(*[address.words for address in ADDRESSES])
+"""Those of all the ways."""
 
 ASKS = re.compile(
     r"(?:^|(?<=[.!?:;,\"(\n]))\s*(?:et |alors |donc |maintenant |please |bitte |por favor |stop\b[ .,]*)?"

@@ -21,6 +21,7 @@ from assistant.dossier.address import (
     HONESTLY,
     OUTCOME,
     READER,
+    WORDS,
 )
 from assistant.dossier.appeal import appeals
 from assistant.dossier.skeleton import Skeleton, skeleton
@@ -83,10 +84,11 @@ def _addressed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _matches(plain: Skeleton) -> Iterator[tuple[int, int]]:
-    for words, pattern, quotable in ADDRESSES:
-        if any(word in plain.text for word in words):
-            for match in pattern.finditer(plain.text):
-                if not (quotable and _only_quoted(plain.text, match)):
+    held = {word for word in WORDS if word in plain.text}
+    for address in ADDRESSES:
+        if not held.isdisjoint(address.words):
+            for match in address.pattern.finditer(plain.text):
+                if not (address.quotable and _only_quoted(plain.text, match)):
                     yield plain.span(*match.span())
 
 
