@@ -19,7 +19,8 @@ def audit() -> None:
 def verify() -> int:
     """Vérifie que chaque décision suit de la précédente, et que chaque réponse d'un modèle est celle d'origine."""
     engine = open_database(prepared(load_settings()).records_url)
-    wrong = DecisionLog(engine).faults()
+    log = DecisionLog(engine)
+    wrong = log.faults()
     if wrong:
         raise RunError(f"Le journal a été altéré à l'entrée {wrong[0]} ; conserver la base et avertir le responsable.")
     wrong = RecordedReplies(engine).faults()
@@ -28,6 +29,11 @@ def verify() -> int:
             f"La réponse enregistrée n° {wrong[0]} a été altérée ; conserver la base et avertir le responsable."
         )
     print("Journal intact.")
+    for erased in log.erasures():
+        print(
+            f"  Le {erased.at.astimezone():%d/%m/%Y à %H:%M}, un examen ({erased.rubric}) a été supprimé ; "
+            f"décisions parties avec lui : {erased.decisions}."
+        )
     print("Réponses des modèles intactes.")
     return 0
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": "Ouvrir l'interface du jury",
     "evals": "Mesurer l'accord avec des notes humaines, et le repérage",
     "audit": "Journal des décisions : verify",
+    "erase": "Supprimer les examens d'un candidat et tout ce qui en est gardé",
     "doctor": "Réglages en vigueur, et ce qui marche ici",
 }
 

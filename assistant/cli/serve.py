@@ -15,10 +15,10 @@ from typing import Annotated
 
 import typer
 import uvicorn
-from filelock import FileLock, Timeout
 
 from assistant.cli.command import application, run_application
-from assistant.errors import CriteriumError, RunError, UserError
+from assistant.cli.folder import ADDRESS, sole_user
+from assistant.errors import CriteriumError, UserError
 from assistant.importing.shelf import shipped
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Desk
@@ -33,8 +33,6 @@ FIRST_PORT = 7860
 SAMPLE_SCOPE = "A2"
 LEAVING = 2
 """Seconds that pages still open are given when the server is told to end."""
-ADDRESS = "serveur.adresse"
-"""File of the data folder that says where its server is; the lock says whether there is one."""
 
 
 class _Server(uvicorn.Server):
@@ -56,11 +54,7 @@ def serve(
 ) -> int:
     """Ouvre l'interface du jury sur cette machine, et sur elle seule."""
     desk = Desk(load_settings())
-    lock = FileLock(desk.settings.data / "serveur.lock")
-    try:
-        lock.acquire(blocking=False)
-    except Timeout as error:
-        raise RunError(_already_open(desk.settings.data / ADDRESS)) from error
+    lock = sole_user(desk.settings.data)
     address = desk.settings.data / ADDRESS
     address.unlink(missing_ok=True)
     chosen = _free_port(port)
@@ -93,12 +87,6 @@ def serve(
         address.unlink(missing_ok=True)
         lock.release()
     return 0
-
-
-def _already_open(address: Path) -> str:
-    """Says that another server has these data, and where when it has come that far."""
-    where = f", à {address.read_text('utf-8')}" if address.is_file() else ""
-    return f"Une interface est déjà ouverte sur ces données{where} ; l'utiliser, ou la fermer d'abord."
 
 
 def _announce(port: int, browser: bool) -> None:

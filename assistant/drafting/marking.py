@@ -20,7 +20,16 @@ def code_of(dossier: Dossier) -> str:
     They come from the hash of the file, so that the same request is made again for the same file, and a file that
     announces its own code would have to hold its own hash.
     """
-    digest = hashlib.sha256(f"marque:{dossier.sha256}".encode()).hexdigest()
+    return _code(dossier.sha256)
+
+
+def tag_of(sha256: str) -> str:
+    """The tag that opens that dossier in every request about it, and in no other request."""
+    return f"<dossier-{_code(sha256)}>"
+
+
+def _code(sha256: str) -> str:
+    digest = hashlib.sha256(f"marque:{sha256}".encode()).hexdigest()
     return "".join(_LETTERS[int(figure, 16)] for figure in digest[:8])
 
 

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Delete, Engine, delete, insert, select
+from sqlalchemy import Connection, Delete, Engine, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from assistant.errors import RunError
@@ -15,6 +15,8 @@ from assistant.judgement.level import Level
 from assistant.screening.database import decisions, scratch
 
 GENESIS = "0" * 64
+ERASED = {"erased": True}
+"""What stands where a decision was erased with its examination; a migration allows it and no other change."""
 
 
 class Scratch(NamedTuple):
@@ -24,8 +26,17 @@ class Scratch(NamedTuple):
     comment: str
 
 
+class Erased(NamedTuple):
+    """What the log keeps of an examination that was erased."""
+
+    rubric: str
+    at: datetime
+    decisions: int
+    """How many went with it."""
+
+
 class DecisionLog:
-    """Decisions are appended. The last one on a criterion counts; all stay."""
+    """Decisions are appended. The last one on a criterion counts; all stay, unless their examination is erased."""
 
     def __init__(self, engine: Engine) -> None:
         """The log in the records' database."""
@@ -40,22 +51,8 @@ class DecisionLog:
         content = decision.model_dump(mode="json")
         try:
             with self._engine.begin() as connection:
-                if connection.dialect.name == "sqlite":
-                    connection.exec_driver_sql("UPDATE scratch SET comment = comment WHERE 0")
-                last = connection.execute(
-                    select(decisions.c.hash).order_by(decisions.c.number.desc()).limit(1)
-                ).scalar()
-                previous = last or GENESIS
-                connection.execute(
-                    insert(decisions).values(
-                        screening=screening_id,
-                        criterion=decision.criterion,
-                        content=content,
-                        at=decision.at,
-                        previous=previous,
-                        hash=_hash(previous, screening_id, content),
-                    )
-                )
+                lock(connection)
+                _chained(connection, screening_id, decision.criterion, content, decision.at)
                 connection.execute(_scratch_of(screening_id, decision.criterion))
         except OperationalError as error:
             raise RunError(
@@ -72,13 +69,43 @@ class DecisionLog:
         with self._engine.connect() as connection:
             return [Decision.model_validate(content) for content in connection.execute(query).scalars()]
 
+    def erase(self, connection: Connection, screening_id: str, rubric: str) -> None:
+        """Empties the screening's decisions and appends that this was done, in the caller's transaction.
+
+        Their numbers, moments and hashes stay, so that the chain still holds; who, what and why do not.
+        """
+        mine = decisions.c.screening == screening_id
+        gone = connection.execute(
+            select(decisions.c.number, decisions.c.hash).where(mine).order_by(decisions.c.number)
+        ).all()
+        connection.execute(update(decisions).where(mine).values(screening="", criterion="", content=ERASED))
+        connection.execute(delete(scratch).where(scratch.c.screening == screening_id))
+        at = now()
+        content = {"action": "erased", "rubric": rubric, "at": at.isoformat(), "entries": [list(row) for row in gone]}
+        _chained(connection, "", "", content, at)
+
+    def erasures(self) -> list[Erased]:
+        """The examinations that were erased, oldest first."""
+        with self._engine.connect() as connection:
+            return [
+                Erased(content["rubric"], datetime.fromisoformat(content["at"]), len(content["entries"]))
+                for content in _erasures(connection)
+            ]
+
     def faults(self) -> Sequence[int]:
-        """Numbers of the entries that do not follow from the one before: altered, removed or inserted."""
+        """Numbers of the entries that do not follow from the one before: altered, removed or inserted.
+
+        An erased entry is at fault unless a later one says that it was erased.
+        """
         wrong: list[int] = []
         previous = GENESIS
         with self._engine.connect() as connection:
+            erased = {number: seal for content in _erasures(connection) for number, seal in content["entries"]}
             for row in connection.execute(select(decisions).order_by(decisions.c.number)).mappings():
-                if row["previous"] != previous or row["hash"] != _hash(previous, row["screening"], row["content"]):
+                expected = _hash(previous, row["screening"], row["content"])
+                if row["content"] == ERASED:
+                    expected = erased.get(row["number"], "")
+                if row["previous"] != previous or row["hash"] != expected:
                     wrong.append(row["number"])
                 previous = row["hash"]
         return wrong
@@ -105,6 +132,32 @@ class DecisionLog:
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
         return None if row is None else Scratch(Level(row[0]) if row[0] else None, row[1])
+
+
+def lock(connection: Connection) -> None:
+    """Makes the transaction the only one that writes; PostgreSQL needs no such help."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("UPDATE scratch SET comment = comment WHERE 0")
+
+
+def _chained(connection: Connection, screening_id: str, criterion: str, content: Any, at: datetime) -> None:
+    last = connection.execute(select(decisions.c.hash).order_by(decisions.c.number.desc()).limit(1)).scalar()
+    previous = last or GENESIS
+    connection.execute(
+        insert(decisions).values(
+            screening=screening_id,
+            criterion=criterion,
+            content=content,
+            at=at,
+            previous=previous,
+            hash=_hash(previous, screening_id, content),
+        )
+    )
+
+
+def _erasures(connection: Connection) -> list[dict[str, Any]]:
+    query = select(decisions.c.content).where(decisions.c.screening == "").order_by(decisions.c.number)
+    return [content for content in connection.execute(query).scalars() if content.get("action") == "erased"]
 
 
 def _scratch_of(screening_id: str, criterion: str) -> Delete:

@@ -1,5 +1,7 @@
 """The records' tables and their engine: SQLite in WAL by default, PostgreSQL by one URL."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder."""
+PATIENCE = 30
+"""Seconds that a SQLite database that another connection writes is waited for."""
 
 metadata = MetaData()
 
@@ -149,8 +153,28 @@ def sqlite_file(url: str) -> Path | None:
     return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
 
+def scrub(file: Path) -> None:
+    """Writes a SQLite file anew, so that neither it nor its log holds what was deleted.
+
+    Raises:
+        RunError: another program keeps the file's log in use.
+    """
+    with closing(sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute("VACUUM")
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.Error:
+            busy = True
+    if busy:
+        raise RunError(
+            f"C'est supprimé, mais {file.name} peut en garder des traces : un autre programme le lit, ou le disque "
+            "est plein ; fermer Critérium partout, puis le rouvrir."
+        )
+
+
 def _options(url: str) -> dict[str, Any]:
-    return {"connect_args": {"timeout": 30}} if url.startswith("sqlite") else {"pool_pre_ping": True}
+    return {"connect_args": {"timeout": PATIENCE}} if url.startswith("sqlite") else {"pool_pre_ping": True}
 
 
 def _careful(connection: Any, _: Any) -> None:

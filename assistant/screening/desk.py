@@ -79,6 +79,23 @@ class Desk:
         """Where the copy of the dossier's file is kept."""
         return self._files / f"{dossier.sha256}.{dossier.format}"
 
+    def erase_files(self, sha256: str) -> None:
+        """Removes the copy of the dossier's file and the pictures of its pages.
+
+        Raises:
+            RunError: the folder does not let them go.
+        """
+        pictures = self.settings.data / "pages" / sha256
+        try:
+            for kept in self._files.glob(f"{sha256}.*"):
+                kept.unlink()
+            if pictures.exists():
+                shutil.rmtree(pictures)
+        except OSError as error:
+            raise RunError(
+                "Le fichier du dossier ne s'efface pas : vérifier les droits sur CRITERIUM_DATA, puis recommencer."
+            ) from error
+
     def screening(
         self,
         rubric: Rubric,

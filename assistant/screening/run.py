@@ -23,6 +23,8 @@ from index.store import close_stores
 SHAPE = "2"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
 
+BUSY = "Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine."
+
 _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 
 
@@ -166,7 +168,7 @@ class Runner:
         Raises:
             RunError: another process is running it, or the run could not be finished.
         """
-        with self._lock(screening_id):
+        with self.alone(screening_id):
             handle = self._begin(screening_id)
             while handle.get_status().status not in _OVER:
                 watch()
@@ -200,10 +202,20 @@ class Runner:
         _RUNS.seat = None
         close_stores()
 
-    def _lock(self, screening_id: str) -> "_Held":
+    def forget(self, screening_id: str) -> None:
+        """Deletes what the screening's runs have kept."""
+        runs = DBOS.list_workflows(workflow_id_prefix=f"{screening_id}.", load_input=False, load_output=False)
+        DBOS.delete_workflows([run.workflow_id for run in runs])
+
+    def alone(self, screening_id: str, told: str = BUSY) -> "_Held":
+        """While it is held, no program runs the screening.
+
+        Raises:
+            RunError: one does when it is entered, which is ``told``.
+        """
         folder = self.desk.settings.data / "locks"
         folder.mkdir(exist_ok=True, mode=0o700)
-        return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False))
+        return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False), told)
 
     def _begin(self, screening_id: str) -> WorkflowHandle[Any]:
         entry = self.desk.records.entry(screening_id)
@@ -224,16 +236,15 @@ class Runner:
 
 
 class _Held:
-    def __init__(self, lock: FileLock) -> None:
+    def __init__(self, lock: FileLock, told: str) -> None:
         self._lock = lock
+        self._told = told
 
     def __enter__(self) -> None:
         try:
             self._lock.acquire(blocking=False)
         except Timeout as error:
-            raise RunError(
-                "Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine."
-            ) from error
+            raise RunError(self._told) from error
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()

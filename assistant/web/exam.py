@@ -223,10 +223,12 @@ class Exam:
         ]
 
     def _jot(self, subject: Subject | None, level: str | None, comment: str) -> None:
-        """Keeps unconfirmed words, unless a decision was taken while they were on their way."""
+        """Keeps unconfirmed words, unless a decision was taken or the exam erased while they were on their way."""
         if not subject:
             return
         screening, criterion = subject["screening"], subject["criterion"]
+        if screening not in {entry.screening.id for entry in self._office.desk.records.entries()}:
+            return
         decision = self._office.jury.log.decisions(screening).get(criterion)
         if subject["decided"] == _decided(decision):
             self._office.jury.log.jot(screening, criterion, Level(level) if level else None, comment or "")

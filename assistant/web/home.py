@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 import gradio as gr
 
-from assistant.errors import UserError
+from assistant.errors import CriteriumError, UserError
 from assistant.importing.shelf import shipped, shipped_ids
 from assistant.judgement.draft import DrafterName
 from assistant.judgement.screening import Screening
+from assistant.jury.erasure import GOES, STAYS
 from assistant.jury.review import Review
 from assistant.reading.format import EXTENSIONS, NAMES
 from assistant.rubric.rubric import Rubric
@@ -20,7 +21,7 @@ from assistant.screening.records import Entry
 from assistant.settings.settings import Settings
 from assistant.web.foreseen import foreseen
 from assistant.web.leaving import leaves
-from assistant.web.markup import plural, safe
+from assistant.web.markup import button, plural, safe
 from assistant.web.office import Office
 from assistant.web.script import SIGNALS
 
@@ -116,6 +117,7 @@ class Home:
                             "Prévoir ce que le modèle coûtera", elem_id="prevision", visible=settings.has_model
                         )
                         self.launch = gr.Button("Lancer l'examen", variant="primary", elem_id="lancer")
+        self.exams.click(self._erase, None, self.exams, show_progress="hidden", api_visibility="private")
         self.rubric.change(
             self._choices,
             [self.rubric, self.blocks],
@@ -197,12 +199,39 @@ class Home:
         review = self._office.jury.review(entry.screening.id)
         screening = entry.screening
         return (
-            f"<button type='button' class='exam' data-action='open' data-screening='{safe(screening.id)}'>"
+            f"<div class='listed'><button type='button' class='exam' data-action='open' data-screening='{safe(screening.id)}'>"
             f"<span><b>{safe(screening.candidate or screening.file)}</b> · {safe(review.rubric.title)}"
             f"<span class='soft'>{safe(screening.session or 'sans session')} · {safe(screening.file)} · "
             f"{plural(len(screening.criteria), 'critère', 'critères')} · {entry.created_at:%d/%m/%Y}</span></span>"
-            f"<span>{_stage(review)}</span></button>"
+            f"<span>{_stage(review)}</span></button>{_erasing(screening, self._office.shared(screening))}</div>"
         )
+
+    def _erase(self, event: gr.EventData) -> Any:
+        data: dict[str, Any] = event._data or {}
+        if data.get("action") != "erase":
+            return gr.skip()
+        try:
+            self._office.erase(str(data.get("screening")))
+        except KeyError:
+            gr.Info("Cet examen est déjà supprimé.")
+        except CriteriumError as error:
+            gr.Warning(safe(str(error)))
+        else:
+            gr.Info(f"Examen supprimé. Reste {STAYS}.")
+        return self.listing()
+
+
+def _erasing(screening: Screening, shared: bool) -> str:
+    """The way to erase an examination, which says what goes before it is taken."""
+    goes = GOES
+    if shared:
+        goes = "les propositions, les décisions et les demandes au modèle. Un autre examen garde le même dossier"
+    sent = " Ce qu'un service distant a reçu ne se rappelle pas." if screening.drafter == "llm" else ""
+    erase = button("erase", "Supprimer définitivement", "Sans retour possible", screening=screening.id)
+    return (
+        f"<details class='erasing'><summary>Supprimer…</summary><div><p>Partent : {goes}. Reste {STAYS}.{sent} "
+        f"<b>C'est sans retour.</b></p>{erase}</div></details>"
+    )
 
 
 def _stage(review: Review) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from threading import Lock
 
 from assistant.errors import CriteriumError
+from assistant.judgement.screening import Screening
+from assistant.jury.erasure import Eraser
 from assistant.jury.review import Jury
 from assistant.screening.desk import Desk
 from assistant.screening.run import Runner
@@ -19,6 +21,7 @@ class Office:
         self.jury = Jury(desk.records)
         self.pictures = Pictures(desk)
         self._runner = runner
+        self._eraser = Eraser(desk, runner)
         self._troubles: dict[str, str] = {}
         self._lock = Lock()
 
@@ -32,6 +35,20 @@ class Office:
         """Goes on with the screenings that a stopped server left unfinished."""
         for screening_id in self._runner.unfinished():
             self.start(screening_id)
+
+    def shared(self, screening: Screening) -> bool:
+        """Whether another examination reads the same dossier."""
+        return self._eraser.shared(screening)
+
+    def erase(self, screening_id: str) -> None:
+        """Erases the examination and what was kept of it.
+
+        Raises:
+            KeyError: there is none.
+            RunError: it or another one is under way, or something of it does not let itself be erased.
+        """
+        with self.pictures.drawing:
+            self._eraser.erase(screening_id)
 
     def trouble(self, screening_id: str) -> str | None:
         """Why the screening's run stopped, told once."""

@@ -20,7 +20,8 @@ class Pictures:
     def __init__(self, desk: Desk) -> None:
         """Images under the desk's data folder."""
         self._desk = desk
-        self._lock = Lock()
+        self.drawing = Lock()
+        """Held while pages are drawn, and while a dossier is erased."""
 
     def of(self, dossier: Dossier, number: int) -> Path | None:
         """The image of a page; None when the page has no fixed layout or cannot be drawn."""
@@ -28,7 +29,7 @@ class Pictures:
             return None
         folder = self._desk.settings.data / "pages" / dossier.sha256
         image = folder / f"{number}.png"
-        with self._lock:
+        with self.drawing:
             if not image.exists():
                 self._draw(self._desk.file_of(dossier), folder, _wanted(dossier, number))
         return image if image.exists() else None

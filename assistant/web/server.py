@@ -81,7 +81,13 @@ def build(office: Office) -> gr.Blocks:
             return [*only(shelf.view), *shelf.opened(rubric_id, criterion_id)]
 
         def choose(event: gr.EventData) -> list[object]:
-            return enter(str((event._data or {}).get("screening")))
+            data = event._data or {}
+            if data.get("action") == "open":
+                try:
+                    return enter(str(data.get("screening")))
+                except KeyError:
+                    gr.Warning("Cet examen n'existe plus ; recharger la page.")
+            return [gr.skip()] * len(shown)
 
         def launch(*values: object) -> list[object]:
             try:

@@ -90,6 +90,39 @@ def test_an_altered_or_removed_entry_is_found(case, tampering, wrong):
     assert list(case.jury.log.faults()) == wrong
 
 
+def test_a_decision_emptied_without_an_erasure_that_says_so_is_found(case):
+    for level in (Level.PARTIAL, Level.NOT_MET, Level.MET):
+        case.decide(MET, level)
+    emptied = "UPDATE decisions SET screening = '', criterion = '', content = '{\"erased\": true}' WHERE number = 2"
+    execute(case, emptied)
+    assert list(case.jury.log.faults()) == [2]
+    assert case.jury.log.erasures() == []
+
+
+@pytest.mark.parametrize("also", ["hash = 'x'", "previous = 'x'", "at = '2020-01-01'", "number = 7"])
+def test_what_seals_a_decision_cannot_be_emptied_with_it(case, also):
+    case.decide(MET, Level.PARTIAL)
+    with pytest.raises(DatabaseError, match=ONLY_APPENDED):
+        execute(case, f"UPDATE decisions SET screening = '', criterion = '', content = '{{\"erased\": true}}', {also}")
+
+
+def test_an_erasure_that_is_altered_or_claims_another_decision_is_found(case):
+    for level in (Level.PARTIAL, Level.NOT_MET):
+        case.decide(MET, level)
+    case.jury.log.append("autre", decision(LOST))
+    with case.jury.records.engine.begin() as connection:
+        case.jury.log.erase(connection, case.id, "essai")
+    assert case.jury.log.faults() == []
+    execute(
+        case,
+        "DROP TRIGGER decisions_no_update",
+        "UPDATE decisions SET screening = '', criterion = '', content = '{\"erased\": true}' WHERE number = 3",
+        "UPDATE decisions SET content = json_insert(content, '$.entries[#]', json_array(3, "
+        "(SELECT hash FROM decisions WHERE number = 3))) WHERE number = 4",
+    )
+    assert list(case.jury.log.faults()) == [4]
+
+
 def test_an_inserted_entry_is_found(case):
     for level in (Level.PARTIAL, Level.NOT_MET):
         case.decide(MET, level)
