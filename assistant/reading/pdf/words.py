@@ -33,6 +33,8 @@ LEVEL = 0.1
 """Degrees under which a line of text does not lean at all."""
 NARROW = 0.2
 """Width over height of its letters, as a share of the font's, under which text cannot be read."""
+TOUCHING, KERNED = 0.1, 0.35
+"""Shares of the font size by which letters of one word may stand apart, and lie over each other."""
 WIDEST = 1.6
 """Times its font size that a letter takes on average at most; a wider word is looked at letter by letter."""
 
@@ -170,7 +172,7 @@ class _Words:
                 continue
             glyph = Glyph(_spelled(word), box, look.shown_size, look.bold)
             words.append(Drawn(glyph, look, alone[one], start, baseline if look.level else None))
-        return words
+        return _mended(words, text)
 
     def _whole(self, firsts: list[int], lasts: list[int], looks: list[Look]) -> tuple[list[Box | None], list[float]]:
         """The box from each word's first letter to its last, None where they do not stand as letters of one word do;
@@ -257,6 +259,35 @@ class _Words:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
         raw.FPDFText_GetFontInfo(self.handle, index, name, len(name), flags)
         return raw.FPDFText_GetFontWeight(self.handle, index) >= BOLD or bool(_BOLD_NAME.search(name.value))
+
+
+def _mended(words: list[Drawn], text: str) -> list[Drawn]:
+    """The words, those joined again that stand on one line and touch although the text breaks its line there.
+
+    On a page of few words pdfium may take the text to run from top to bottom: each letter is a line of its own.
+    """
+    whole: list[Drawn] = []
+    for word in words:
+        if whole and text[word.first - 1] == "\n" and _touch(whole[-1], word):
+            word = _joined(whole.pop(), word)
+        whole.append(word)
+    return whole
+
+
+def _touch(one: Drawn, other: Drawn) -> bool:
+    size = one.look.size
+    if not (one.look.upright and other.look.upright) or abs(one.look.size - other.look.size) > 0.1 * size:
+        return False
+    if one.look.unseen != other.look.unseen or (one.look.pale is None) != (other.look.pale is None):
+        return False
+    level = abs(one.glyph.box.bottom - other.glyph.box.bottom) <= 0.05 * size
+    return level and -KERNED * size <= other.glyph.box.x0 - one.glyph.box.x1 <= TOUCHING * size
+
+
+def _joined(one: Drawn, other: Drawn) -> Drawn:
+    box = Box(one.glyph.box.x0, one.glyph.box.top, other.glyph.box.x1, one.glyph.box.bottom)
+    glyph = Glyph(one.glyph.text + other.glyph.text, box, one.glyph.size, one.glyph.bold)
+    return one._replace(glyph=glyph, objects=one.objects | other.objects)
 
 
 def _apart(one: _Letter, other: _Letter) -> bool:
