@@ -25,7 +25,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test compares it with the folder."""
 PATIENCE = 30
 """Seconds that a SQLite database that another connection writes is waited for."""
@@ -56,6 +56,7 @@ screenings = Table(
     Column("attempt", Integer, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
+    Column("trouble", Text),
 )
 drafts = Table(
     "drafts",

@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     state: State
     attempt: int
     created_at: datetime
+    trouble: str | None = None
+    """Why its last run stopped, in French; None while it runs, and once one has ended well."""
 
 
 class Records:
@@ -105,17 +107,23 @@ class Records:
         with self.engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return [
-            Entry(Screening.model_validate(row["content"]), row["state"], row["attempt"], row["created_at"])
+            Entry(
+                Screening.model_validate(row["content"]),
+                row["state"],
+                row["attempt"],
+                row["created_at"],
+                row["trouble"],
+            )
             for row in rows
         ]
 
-    def set_state(self, screening_id: str, state: State, attempt: int) -> None:
-        """Says where the screening stands."""
+    def set_state(self, screening_id: str, state: State, attempt: int, trouble: str | None = None) -> None:
+        """Says where the screening stands, and why it stopped if something stopped it."""
         with self.engine.begin() as connection:
             connection.execute(
                 update(screenings)
                 .where(screenings.c.id == screening_id)
-                .values(state=state, attempt=attempt, updated_at=_now())
+                .values(state=state, attempt=attempt, trouble=trouble, updated_at=_now())
             )
 
     def keep_drafts(self, screening_id: str, attempt: int, part: str, made: Iterable[Draft], usage: Usage) -> None:

@@ -24,6 +24,7 @@ SHAPE = "2"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
 
 BUSY = "Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine."
+DEFECT = "L'examen s'est arrêté sur un défaut de Critérium ; le relancer."
 
 _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
 
@@ -146,6 +147,7 @@ class Runner:
     def __init__(self, desk: Desk) -> None:
         """Starts DBOS on the runs' own database; nothing is taken up unasked."""
         self.desk = desk
+        self._closed = False
         _quiet()
         lend_clock()
         config: DBOSConfig = {
@@ -169,16 +171,23 @@ class Runner:
             RunError: another process is running it, or the run could not be finished.
         """
         with self.alone(screening_id):
-            handle = self._begin(screening_id)
-            while handle.get_status().status not in _OVER:
-                watch()
-                time.sleep(0.05)
             try:
+                handle = self._begin(screening_id)
+                while handle.get_status().status not in _OVER:
+                    watch()
+                    time.sleep(0.05)
                 handle.get_result()
-            except CriteriumError:
-                self.desk.records.set_state(screening_id, "stopped", self.desk.records.entry(screening_id).attempt)
+            except Exception as error:
+                self._stopped(screening_id, error)
                 raise
             watch()
+
+    def _stopped(self, screening_id: str, error: Exception) -> None:
+        """Keeps that the run stopped, and why; one that goes down with this runner stays to be taken up again."""
+        if not self._closed:
+            why = str(error) if isinstance(error, CriteriumError) else DEFECT
+            records = self.desk.records
+            records.set_state(screening_id, "stopped", records.entry(screening_id).attempt, trouble=why)
 
     def submit(self, screening_id: str, on_error: Callable[[Exception], None]) -> None:
         """Runs the screening in a thread of its own; an error is handed to ``on_error``."""
@@ -198,6 +207,7 @@ class Runner:
 
     def close(self) -> None:
         """Stops DBOS; a run under way stays where it is, to be taken up again."""
+        self._closed = True
         DBOS.destroy(destroy_registry=False)
         _RUNS.seat = None
         close_stores()

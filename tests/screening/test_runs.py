@@ -1,17 +1,21 @@
 """Durable runs: what a death leaves, what a second asking finds, and who may run what."""
 
 import multiprocessing
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from assistant.errors import RunError, UserError
 from assistant.importing.shelf import shipped
+from assistant.judgement.screening import Screening
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.database import HEAD, metadata, open_database
 from assistant.screening.desk import Desk
 from assistant.screening.outcome import outcome
-from assistant.screening.run import Runner
+from assistant.screening.planning import Ranking
+from assistant.screening.run import DEFECT, Runner
 from assistant.settings.settings import Settings
 from tests.screening.kills import run
 
@@ -132,6 +136,62 @@ def test_two_processes_cannot_run_one_screening(settings: Settings, sample: Path
         other.join()
         other.close()
         runner.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (ValueError("No embedding data received"), DEFECT),
+        (RunError("La limite de dépense est atteinte."), "La limite de dépense est atteinte."),
+    ],
+)
+def test_a_run_that_stops_on_any_error_says_so_until_it_is_run_again(
+    settings: Settings, sample: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    desk = Desk(settings)
+    rubric = shipped("esg-rmc")
+    entry = desk.open(rubric, desk.take_in(sample / "dossier.md"), criteria_in_scope(rubric, ["C2.1"]), "offline")
+    runner = Runner(desk)
+    try:
+        with monkeypatch.context() as broken:
+            broken.setattr(desk, "ranked", lambda *_: (_ for _ in ()).throw(error))
+            with pytest.raises(type(error), match=str(error)):
+                runner.run(entry.screening.id)
+        stopped = desk.records.entry(entry.screening.id)
+        assert (stopped.state, stopped.trouble) == ("stopped", why)
+        assert runner.unfinished() == []
+        runner.run(entry.screening.id)
+    finally:
+        runner.close()
+    done = desk.records.entry(entry.screening.id)
+    assert (done.state, done.trouble) == ("done", None)
+
+
+def test_a_run_that_goes_down_with_its_program_is_taken_up_by_the_next(
+    settings: Settings, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(settings)
+    rubric = shipped("esg-rmc")
+    entry = desk.open(rubric, desk.take_in(sample / "dossier.md"), criteria_in_scope(rubric, ["C2.1"]), "offline")
+    ranking, go_on, over = Event(), Event(), Event()
+    rank = desk.ranked
+
+    def slow(screening: Screening, left: Sequence[str]) -> dict[str, Ranking]:
+        ranking.set()
+        go_on.wait(60)
+        return rank(screening, left)
+
+    monkeypatch.setattr(desk, "ranked", slow)
+    runner = Runner(desk)
+    try:
+        runner.submit(entry.screening.id, lambda _: over.set())
+        assert ranking.wait(60)
+    finally:
+        runner.close()
+        go_on.set()
+    assert over.wait(60)
+    left = desk.records.entry(entry.screening.id)
+    assert (left.state, left.trouble) == ("running", None)
 
 
 def test_the_migrations_make_the_tables_that_the_program_uses(settings: Settings) -> None:
