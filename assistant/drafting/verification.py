@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.instruction import instruction_spans
 from assistant.dossier.passage import Passage
-from assistant.dossier.quote import find_quote, normalised
+from assistant.dossier.quote import as_written, find_quote, normalised
 from assistant.drafting.answer import CriterionAnswer
 from assistant.drafting.assignment import Assignment
 from assistant.drafting.support import support
-from assistant.drafting.wording import for_juror
+from assistant.drafting.wording import for_juror, legible
 from assistant.judgement.draft import Draft, Evidence, IndicatorSeen, Observed
 from assistant.judgement.level import Level
 
@@ -61,13 +61,14 @@ def verified(
 
 
 def _evidence(answer: CriterionAnswer, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
-    """The quotes with the places where they stand; the same place or the same words count once."""
+    """The quotes with the places where they stand, in the dossier's words; the same place or words count once."""
     found: dict[object, Evidence] = {}
     for given in answer.evidence:
         quote = given.quote.strip()
         if quote:
             anchors = find_quote(quote, passages, cited=given.passage)
-            found.setdefault(anchors or quote, Evidence(quote=quote, anchors=anchors))
+            said = legible(as_written(anchors, passages)) if anchors else quote
+            found.setdefault(anchors or quote, Evidence(quote=said, anchors=anchors))
     return tuple(found.values())
 
 

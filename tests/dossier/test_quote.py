@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from assistant.dossier.quote import find_quote
+from assistant.dossier.quote import as_written, find_quote
 from tests.dossier.conftest import Make
 
 TEXT = (
@@ -103,6 +103,68 @@ def test_a_quote_that_cuts_a_word_or_a_number_in_two_is_refused(quote: str, pass
 @pytest.mark.parametrize("text", ["Nous étions en 2025 480 bocaux plus tôt.", "Il en reste : 480 bocaux plus tôt."])
 def test_a_number_after_a_year_or_a_colon_is_whole(text: str, passages: Make) -> None:
     assert quoted("480 bocaux plus tôt", passages, text) == "480 bocaux plus tôt"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("nous avons servi 125 clients", "Nous avons servi 12 5 clients."),
+        ("nous avons servi 12 5 clients", "Nous avons servi 125 clients."),
+        ("nous avons servi 2140 repas", "Nous avons servi 21 40 repas."),
+        ("nous avons servi 125 clients", "Nous avons servi 12 • 5 clients."),
+        ("nous avons servi 12480 clients", "Nous avons servi 12\n480 clients."),
+        ("servi en 2025480 clients réguliers", "Nous avons servi en 2025 480 clients réguliers."),
+        ("dans les salles 12,5 clients", "Il y a dans les salles 12, 5 clients."),
+        ("la surface atteint 102 mètres", "La surface atteint 10² mètres."),
+        ("la surface atteint 10² mètres", "La surface atteint 102 mètres."),
+        ("un écart de 10-2 mètre", "Un écart de 10⁻² mètre."),
+        ("une part de 21⁄2 tonnes", "Une part de 2½ tonnes."),
+    ],
+)
+def test_figures_that_stand_apart_are_no_number(quote: str, text: str, passages: Make) -> None:
+    assert find_quote(quote, passages(text)) == ()
+    assert quoted(text.strip("."), passages, text) == text.strip(".")
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "covered"),
+    [
+        ("vendu 12480 bocaux", "Nous avons vendu 12 480 bocaux.", "vendu 12 480 bocaux"),
+        ("vendu 12 480 bocaux", "Nous avons vendu 12480 bocaux.", "vendu 12480 bocaux"),
+        ("vendu 1 250 000 bocaux", "Nous avons vendu 1\u00a0250\u202f000 bocaux.", "vendu 1\u00a0250\u202f000 bocaux"),
+        ("vendu 12 480 bocaux", "Nous avons vendu 12\n480 bocaux.", "vendu 12\n480 bocaux"),
+        ("vendu 480 bocaux", "Nous avons vendu 4\u200b80 bocaux.", "vendu 4\u200b80 bocaux"),
+        ("les 120 m2 du local", "Nous louons les 120 m² du local.", "les 120 m² du local"),
+        ("la part de CO2 émise", "Nous mesurons la part de CO₂ émise.", "la part de CO₂ émise"),
+    ],
+)
+def test_the_space_of_a_thousand_and_a_raised_figure_after_a_letter_are_forgiven(
+    quote: str, text: str, covered: str, passages: Make
+) -> None:
+    assert quoted(quote, passages, text) == covered
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"), [("Affiches | 12 | 480 | 3", 1), ("Affiches 12 480 3", 1), ("Affiches 124803", 0)]
+)
+def test_figures_of_two_cells_are_no_number(quote: str, found: int, passages: Make) -> None:
+    row = "Poste : Affiches ; Lots : 12 ; Prix : 480 ; Jours : 3"
+    table = [passage.model_copy(update={"kind": "table"}) for passage in passages(row)]
+    assert len(find_quote(quote, table)) == found
+
+
+def test_figures_over_a_passage_end_are_no_number(passages: Make) -> None:
+    both = passages("La réunion dure jusqu’à 12", "5 clients sont venus.")
+    assert find_quote("dure jusqu’à 125 clients sont venus", both) == ()
+    assert len(find_quote("dure jusqu’à 12 5 clients sont venus", both)) == 2
+
+
+def test_a_quote_is_shown_in_the_dossier_s_own_words(passages: Make) -> None:
+    texts = ("Il a vendu\n12\u00a0480 bocaux « d’ici »", "et 120 m² de toile.")
+    both = passages(*texts)
+    assert as_written(find_quote('a vendu 12480 bocaux "d\'ici"', both), both) == "a vendu 12\u00a0480 bocaux « d’ici"
+    assert as_written(find_quote("bocaux “d’ici” et 120 m2", both), both) == "bocaux « d’ici » et 120 m²"
+    assert as_written((), both) == ""
 
 
 @pytest.mark.parametrize("quote", ["", "   ", "«  »", "2025", "bocaux", "en 2025,", "a — b – c…"])
