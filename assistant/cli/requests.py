@@ -41,7 +41,7 @@ def export(
     ] = "auto",
     second_opinion: Annotated[bool, typer.Option("--second-opinion", help="Demander deux avis.")] = False,
 ) -> int:
-    """Écrit les demandes au modèle CRITERIUM_LLM_MODEL ; rien n'est envoyé."""
+    """Écrit les demandes au modèle CRITERIUM_LLM_MODEL ; rien ne lui est envoyé."""
     norm = rubric_named(rubric)
     criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
     way = asked_reading(reading)
@@ -61,11 +61,11 @@ def export(
             )
             for path in files
         ]
+        tell_leaving(desk, screenings)
         # Two files with the same content are one screening.
         written = [export_requests(desk, screening) for screening in {s.id: s for s in screenings}.values()]
     finally:
         close_stores()
-    tell_leaving(desk, screenings)
     lines = {request_line(request): None for found in written for request in found}
     if not lines:
         raise UserError("Il ne reste rien à demander pour ces dossiers ; « criterium screen » montre les propositions.")

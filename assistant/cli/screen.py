@@ -153,6 +153,7 @@ def _foresee(desk: Desk, screenings: list[Screening], json: str | None) -> int:
         print(f"En tout : environ {said(total, desk.price)}.")
     if desk.price is None:
         print("Prix inconnu : l'écrire dans prices.yaml, voir docs/models.md.")
+    print("Rien n'est encore parti.")
     return 0
 
 

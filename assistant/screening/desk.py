@@ -186,21 +186,18 @@ class Desk:
         )
 
     def ranked(self, screening: Screening, left: Sequence[str]) -> dict[str, Ranking]:
-        """Ranked passages of the criteria that are left."""
+        """Ranked passages of the criteria that are left; an address for embeddings is sent what it does not hold."""
+        return self._ranked(screening, left, self.settings)
+
+    def _ranked(self, screening: Screening, left: Sequence[str], settings: Settings) -> dict[str, Ranking]:
         pinned = self.pinned(screening)
-        store = open_store(self.settings)
+        store = open_store(settings)
         criteria = [pinned.rubric.criterion(criterion) for criterion in left]
-        found = DossierIndex(self._as_indexed(pinned.dossier), store).passages_for(
+        found = DossierIndex(_as_indexed(pinned.dossier, settings), store).passages_for(
             pinned.rubric, criteria, MOST_PASSAGES
         )
         CriteriaIndex(store).add(pinned.rubric)
         return {c.id: [(passage.id, passage.score) for passage in found[c.id]] for c in criteria}
-
-    def _as_indexed(self, dossier: Dossier) -> Dossier:
-        """The dossier as the embeddings' address may read it."""
-        address = self.settings.embedding_address
-        hidden = address is not None and self.settings.hides_names_from(address)
-        return Masking(dossier).dossier if hidden else dossier
 
     def carried(self, screening: Screening, rankings: dict[str, Ranking]) -> list[Draft]:
         """Drafts that a model made before from the very same things; they need not be asked for again."""
@@ -243,12 +240,15 @@ class Desk:
         return self.pinned(screening).group(number, part)
 
     def forecast(self, screening: Screening) -> Usage:
-        """What drafting the criteria that are left will take, about; nothing with the embedded drafter."""
+        """What drafting the criteria that are left will take, about; nothing with the embedded drafter.
+
+        Nothing is sent for it: passages are ranked with the embedded embeddings, whichever the screening will use.
+        """
         drafts = self.records.drafts(screening.id)
         left = [c for c in screening.criteria if unfinished(screening, drafts.get(c))]
         if screening.drafter != "llm" or not left:
             return Usage()
-        rankings = self.ranked(screening, left)
+        rankings = self._ranked(screening, left, self.settings.model_copy(update={"embedding_model": None}))
         for draft in self.carried(screening, rankings):
             del rankings[draft.criterion]
         pinned = self.pinned(screening)
@@ -269,6 +269,13 @@ class Desk:
         from assistant.screening.model import llm_drafter
 
         return llm_drafter(self.settings, self.records, self.pace, screening, replay=replay)
+
+
+def _as_indexed(dossier: Dossier, settings: Settings) -> Dossier:
+    """The dossier as the embeddings' address may read it."""
+    address = settings.embedding_address
+    hidden = address is not None and settings.hides_names_from(address)
+    return Masking(dossier).dossier if hidden else dossier
 
 
 def _sha256(path: Path) -> str:

@@ -47,7 +47,9 @@ def test_a_forecast_asks_nothing_and_a_price_makes_it_money(
     assert (found["calls"], found["output_tokens"]) == (1, 900)
     assert found["cost"] == pytest.approx(found["input_tokens"] / 1000 + 900 * 2000 / 1_000_000)
     assert server.bodies == []
-    assert "dossier.md, lu par extraits : environ 1 appel, " in criterium("screen", dossier, *ASK, "--forecast").out
+    told = criterium("screen", dossier, *ASK, "--forecast").out
+    assert "dossier.md, lu par extraits : environ 1 appel, " in told
+    assert told.endswith("Rien n'est encore parti.\n")
     assert "reçoit à http" in done.err and "des passages du dossier, noms compris." in done.err
 
 
@@ -249,6 +251,18 @@ def test_a_request_that_failed_is_a_failed_draft_and_a_foreign_file_is_refused(
     assert done.code == 1
     assert {c["status"] for c in done.json["criteria"]} == {"failed"}
     assert "Demande en échec : quota" in done.err
+
+
+def test_what_leaves_for_the_index_is_said_before_it_leaves(
+    criterium: Run, server: OpenAIServer, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with OpenAIServer() as gone:
+        address = gone.url
+    monkeypatch.setenv("CRITERIUM_EMBEDDING_MODEL", "vecteurs")
+    monkeypatch.setenv("CRITERIUM_EMBEDDING_BASE_URL", address)
+    stopped = criterium("requests", "export", dossier, *ASK[:4], "--out", tmp_path / "requests.jsonl")
+    assert stopped.code == 2
+    assert f"sont envoyés à {address} pour l'index" in stopped.err
 
 
 class _Batches(BaseHTTPRequestHandler):

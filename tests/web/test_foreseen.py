@@ -11,6 +11,7 @@ from assistant.judgement.usage import Usage
 from assistant.screening.desk import Desk
 from assistant.settings.settings import Settings
 from assistant.web.foreseen import foreseen, taken
+from tests.openai_server import OpenAIServer
 
 DOSSIER = "# Le marché\n\nNous avons interrogé 340 riverains en mars : 62 % achètent à moins de deux kilomètres.\n"
 
@@ -42,6 +43,16 @@ def test_a_model_is_foreseen_in_calls_and_tokens_and_nothing_is_opened_or_asked(
     assert "Prix inconnu" in told
     assert "Rien n'est encore parti" in told
     assert desk.records.entries() == []
+
+
+def test_a_forecast_sends_nothing_to_remote_embeddings_either(desk, tmp_path):
+    with OpenAIServer() as server:
+        remote = {"embedding_model": "vecteurs", "embedding_base_url": server.url}
+        desk.settings = desk.settings.model_copy(update=remote)
+        told = said(desk, "llm", tmp_path)
+        assert f"sont envoyés à {server.url} pour" in told
+        assert "Rien n'est encore parti" in told
+    assert server.bodies == []
 
 
 def test_a_known_price_makes_it_money(desk, tmp_path):
