@@ -21,7 +21,9 @@ def embeddings_of(settings: Settings) -> tuple[Embeddings, str]:
     # Imported here because it takes seconds and the embedded model does without it.
     from index.endpoint import EndpointEmbeddings
 
-    key = settings.embedding_api_key or settings.llm_api_key
+    key = settings.embedding_api_key
+    if key is None and url == settings.llm_base_url:
+        key = settings.llm_api_key  # another address must not be handed the model's key
     return (
         EndpointEmbeddings(settings.embedding_model, url, key.get_secret_value() if key else None),
         settings.embedding_model,

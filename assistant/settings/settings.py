@@ -83,7 +83,8 @@ class Settings(BaseSettings):
         default=None, description="Adresse des embeddings ; par défaut CRITERIUM_LLM_BASE_URL."
     )
     embedding_api_key: SecretStr | None = Field(
-        default=None, description="Clé d'accès aux embeddings ; par défaut CRITERIUM_LLM_API_KEY."
+        default=None,
+        description="Clé d'accès aux embeddings ; par défaut CRITERIUM_LLM_API_KEY, si l'adresse est celle du modèle.",
     )
 
     @property

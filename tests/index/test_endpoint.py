@@ -26,6 +26,28 @@ def test_texts_are_sent_as_text_with_the_model_and_the_key() -> None:
     assert server.keys == ["Bearer clef"]
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "own", "given"),
+    [
+        (False, None, "Bearer clef-du-modele"),
+        (True, None, "Bearer sans-cle"),
+        (True, "autre-clef", "Bearer autre-clef"),
+    ],
+)
+def test_the_model_s_key_goes_to_the_model_s_address_only(elsewhere: bool, own: str | None, given: str) -> None:
+    with OpenAIServer() as server:
+        settings = Settings(
+            llm_base_url="http://127.0.0.1:9/v1" if elsewhere else server.url,
+            llm_api_key="clef-du-modele",  # type: ignore[arg-type]
+            embedding_model="m",
+            embedding_base_url=server.url if elsewhere else None,
+            embedding_api_key=own,  # type: ignore[arg-type]
+            _env_file=None,  # type: ignore[call-arg]
+        )
+        embeddings_of(settings)[0].embed_documents(["le budget"])
+    assert server.keys == [given]
+
+
 def test_an_absent_endpoint_is_one_sentence() -> None:
     with OpenAIServer() as server:
         address = server.url
