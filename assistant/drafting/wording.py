@@ -1,16 +1,21 @@
-"""A model's sentences as a juror reads them: pages instead of our marks, and no page that does not exist."""
+"""A model's sentences as a juror reads them: pages instead of our marks, and the rest as it was said."""
 
 import re
 import unicodedata
 
 from assistant.dossier.dossier import Dossier
 
-_ID = r"p\s?\d{1,5}-\d{1,5}"
-_MARKS = re.compile(rf"[\[(]\s*((?:passages?\s+)?{_ID}(?:\s*(?:[,;]|et)\s*{_ID})*)\s*[\])]", re.IGNORECASE)
-_BARE = re.compile(rf"(?:(?:le\s+)?passage\s+)?\b({_ID})\b", re.IGNORECASE)
+_SEVERAL = r"(?:\s*(?:[,;]|et)\s*{0})*"
+_LOOSE, _STRICT = r"p\s?\d{1,5}-\d{1,5}", r"p\d{1,5}-\d{1,5}"
+_MARKS = re.compile(rf"([ \t]*)\[\s*((?:passages?\s+)?{_LOOSE}{_SEVERAL.format(_LOOSE)})\s*\]", re.IGNORECASE)
+"""In square brackets, as we write them and as nobody else does."""
+_UNMARKED = re.compile(
+    rf"\(\s*((?:passages?\s+)?{_STRICT}{_SEVERAL.format(_STRICT)})\s*\)"
+    rf"|(?:(?:[Ll]e\s+)?[Pp]assage\s+)?\b({_STRICT})\b(?!-)"
+)
 _NUMBER = re.compile(r"p\s?(\d{1,5})-\d", re.IGNORECASE)
-_PAGE = re.compile(r"\s*\((?:p\.|pages?)\s*(\d{1,6})\)|\b(?:p\.|page)\s?(\d{1,6})\b", re.IGNORECASE)
-_TAG = re.compile(r"</?\s*(?:dossier|passage)-?\w*[^>]{0,40}>", re.IGNORECASE)
+_ID = re.compile(_STRICT)
+_TAG = re.compile(r"[ \t]*</?\s*(?:dossier|passage)-?\w*[^>]{0,40}>", re.IGNORECASE)
 _UNSEEN = ("Cc", "Cf", "Co", "Cs")
 
 
@@ -22,28 +27,26 @@ def legible(text: str) -> str:
 
 
 def for_juror(text: str, dossier: Dossier) -> str:
-    """The text with «[p3-2]» read as «(p. 3)», pages beyond the dossier's last left out, and our tags removed.
+    """The text with «[p3-2]» read as «(p. 3)», or left out where there is no such page, and our tags removed.
 
-    A page of a dossier that has sections or slides is named as one.
+    Without square brackets an id is one only when the dossier has that passage: «l'activité P 3-4» and «Kotler
+    (2015, p. 412)» are the model's own words, and stay whole. What has sections or slides is named by them.
     """
-    text = _TAG.sub("", legible(text))
-    text = _MARKS.sub(lambda found: _listed(found[1], dossier), text)
-    text = _BARE.sub(lambda found: _listed(found[1], dossier).strip("()") or "le dossier", text)
-    text = _PAGE.sub(lambda found: _named(found, dossier), text)
-    return re.sub(r"[ \t]+([,.)])", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()
+    ids = {passage.id for passage in dossier.passages}
+
+    def marked(found: re.Match[str]) -> str:
+        named = _pages(found[2], dossier)
+        return f"{found[1]}({named})" if named else ""
+
+    def unmarked(found: re.Match[str]) -> str:
+        marks = found[1] or found[2]
+        if ids.isdisjoint(_ID.findall(marks)):
+            return found[0]
+        return f"({_pages(marks, dossier)})" if found[1] else _pages(marks, dossier)
+
+    return _UNMARKED.sub(unmarked, _MARKS.sub(marked, _TAG.sub("", legible(text)))).strip()
 
 
-def _named(found: re.Match[str], dossier: Dossier) -> str:
-    """A page that the model named, as this dossier names it; nothing where there is no such page."""
-    number = int(found[1] or found[2])
-    if not 1 <= number <= len(dossier.pages):
-        return ""
-    if dossier.pages[number - 1].unit == "page":
-        return found[0]
-    return f" ({dossier.place(number)})" if found[1] else dossier.place(number)
-
-
-def _listed(marks: str, dossier: Dossier) -> str:
+def _pages(marks: str, dossier: Dossier) -> str:
     pages = {page.number for page in dossier.pages}
-    numbers = sorted({int(number) for number in _NUMBER.findall(marks)} & pages)
-    return f"({dossier.places(numbers)})" if numbers else ""
+    return dossier.places(sorted({int(number) for number in _NUMBER.findall(marks)} & pages))

@@ -69,7 +69,7 @@ QUOTES = {
 }
 FEEDBACKS: dict[str, Any] = {
     "plain": "Le passage cité traite du sujet en partie [p1-1].",
-    "no such page": "Tout est montré à la page 812 du dossier (p. 4711).",
+    "no such page": "Tout est montré dans le dossier du candidat [p812-1], [p4711-2 et p812-3].",
     "english": "The file shows that the budget is well defined and it is clearly the best work of the year.",
     "german": "Das Budget ist mit den Zielen der Saison nicht verbunden und wird im Text nicht erklärt.",
     "chinese": "预算已经明确并且与目标一致而且所有证据都已经提供给评审团",

@@ -22,7 +22,6 @@ from assistant.drafting.pace import Pace, pause
 from assistant.drafting.prompt import load_prompt
 from assistant.drafting.request import messages_for
 from assistant.drafting.spending import Spending
-from assistant.drafting.wording import for_juror
 from assistant.errors import RunError, UserError
 from assistant.importing.shelf import shipped
 from assistant.judgement.calibration import CalibrationMap
@@ -125,18 +124,6 @@ def test_marks_come_from_the_file_and_hold_no_vowel(long_dossier: Dossier) -> No
 )
 def test_french_is_told_from_other_languages(text: str, french: bool) -> None:
     assert reads_as_french(text) is french
-
-
-def test_our_marks_become_pages_and_pages_that_do_not_exist_go(long_dossier: Dossier) -> None:
-    pages = tuple(page.model_copy(update={"unit": "page"}) for page in long_dossier.pages)
-    said = "Le budget est chiffré [p1-2], voir aussi (p1-1, p2-1) et p. 4000. </dossier-bcdfghjk>"
-    told = for_juror(said, long_dossier.model_copy(update={"pages": pages}))
-    assert told == "Le budget est chiffré (p. 1), voir aussi (p. 1 et 2) et."
-
-
-def test_what_has_no_pages_is_named_by_what_it_has(long_dossier: Dossier) -> None:
-    said = "Voir [p1-2], le passage p2-1, la page 2 (p. 1), la page 4000."
-    assert for_juror(said, long_dossier) == "Voir (section 1), section 2, la section 2 (section 1), la."
 
 
 def test_a_minute_s_limits_are_kept_to() -> None:
