@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Engine, Table, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import Executable
 
 from assistant.dossier.dossier import Dossier
+from assistant.errors import RunError
 from assistant.judgement.draft import Draft
 from assistant.judgement.screening import Screening, State
 from assistant.judgement.usage import Usage
@@ -40,9 +41,8 @@ class Records:
     def keep_rubric(self, rubric: Rubric) -> None:
         """Keeps this version of the rubric for as long as a screening is pinned to it."""
         self._add(
-            insert(rubric_versions).values(
-                version=rubric.version, rubric=rubric.id, content=rubric.model_dump(mode="json")
-            )
+            rubric_versions,
+            {"version": rubric.version, "rubric": rubric.id, "content": rubric.model_dump(mode="json")},
         )
 
     def _rubric(self, version: str) -> Rubric:
@@ -59,9 +59,13 @@ class Records:
     def keep_dossier(self, dossier: Dossier) -> None:
         """Keeps the dossier as this version of the reader read it."""
         self._add(
-            insert(dossiers).values(
-                sha256=dossier.sha256, reader=dossier.reader, content=dossier.model_dump_json(), at=_now()
-            )
+            dossiers,
+            {
+                "sha256": dossier.sha256,
+                "reader": dossier.reader,
+                "content": dossier.model_dump_json(),
+                "at": _now(),
+            },
         )
 
     def find_dossier(self, sha256: str, reader: str) -> Dossier | None:
@@ -81,14 +85,15 @@ class Records:
         """The screening's entry, made if it is new."""
         now = _now()
         self._add(
-            insert(screenings).values(
-                id=screening.id,
-                content=screening.model_dump(mode="json"),
-                state="waiting",
-                attempt=0,
-                created_at=now,
-                updated_at=now,
-            )
+            screenings,
+            {
+                "id": screening.id,
+                "content": screening.model_dump(mode="json"),
+                "state": "waiting",
+                "attempt": 0,
+                "created_at": now,
+                "updated_at": now,
+            },
         )
         return self.entry(screening.id)
 
@@ -127,7 +132,11 @@ class Records:
             )
 
     def keep_drafts(self, screening_id: str, attempt: int, part: str, made: Iterable[Draft], usage: Usage) -> None:
-        """Keeps a group's drafts and what they cost, all or nothing; what an attempt has drafted stays as it is."""
+        """Keeps a group's drafts and what they cost, all or nothing; the same kept again is kept once.
+
+        Raises:
+            RunError: another draft or cost was kept in their place; nothing of the group is.
+        """
         rows = [
             {
                 "screening": screening_id,
@@ -145,14 +154,21 @@ class Records:
             "part": part,
             "content": usage.model_dump(mode="json"),
         }
-        try:
-            with self.engine.begin() as connection:
-                if rows:
-                    connection.execute(insert(drafts), rows)
-                connection.execute(insert(costs).values(**cost))
-        except IntegrityError:
-            # Kept before the process died, and asked for again by the run that took over.
-            return
+        with self.engine.begin() as connection:
+            for row in rows:
+                if not _added(connection, drafts, row) and _kept(connection, drafts, row) != row["content"]:
+                    raise RunError(
+                        f"Une autre proposition est déjà gardée pour le critère {row['criterion']} ; relancer l'examen."
+                    )
+            if not _added(connection, costs, cost) and _kept(connection, costs, cost) != cost["content"]:
+                raise RunError("Pour ces critères, un autre coût est déjà gardé ; relancer l'examen.")
+
+    def keep_time(self, screening_id: str, attempt: int, seconds: float) -> None:
+        """Keeps how long an attempt took; said again by a run that took over, the first time stays."""
+        content = Usage(seconds=seconds).model_dump(mode="json")
+        row = {"screening": screening_id, "attempt": attempt, "part": "time", "content": content}
+        with self.engine.begin() as connection:
+            _added(connection, costs, row)
 
     def drafts(self, screening_id: str) -> dict[str, Draft]:
         """The latest draft of each criterion."""
@@ -181,13 +197,23 @@ class Records:
             parts: Sequence[Any] = connection.execute(query).scalars().all()
         return sum((Usage.model_validate(part) for part in parts), Usage())
 
-    def _add(self, statement: Executable) -> None:
-        """Inserts a row whose key is its content: one that is there already is the same one."""
-        try:
-            with self.engine.begin() as connection:
-                connection.execute(statement)
-        except IntegrityError:
-            return
+    def _add(self, table: Table, row: dict[str, Any]) -> None:
+        """Adds a row whose key is its content: one that is there already is the same one."""
+        with self.engine.begin() as connection:
+            _added(connection, table, row)
+
+
+def _added(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Whether the row was added; one that has its key may be there already."""
+    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = build(table).values(row).on_conflict_do_nothing(index_elements=table.primary_key.columns)
+    return connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
+
+
+def _kept(connection: Connection, table: Table, row: dict[str, Any]) -> Any:
+    """The content that is kept under the row's key."""
+    here = [column == row[column.name] for column in table.primary_key.columns]
+    return connection.execute(select(table.c.content).where(*here)).scalar_one()
 
 
 def _now() -> datetime:

@@ -98,7 +98,7 @@ class ScreeningRun(DBOSConfiguredInstance):
     @DBOS.step()
     async def close(self, screening_id: str, attempt: int, started: float) -> None:
         """Says that the screening is done, and how long the attempt took, a pause after a crash included."""
-        self.desk.records.keep_drafts(screening_id, attempt, "time", (), Usage(seconds=time.time() - started))
+        self.desk.records.keep_time(screening_id, attempt, time.time() - started)
         self.desk.records.set_state(screening_id, "done", attempt)
 
 
