@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.database import batch_requests
 from assistant.screening.desk import PROMPT, Desk
+from assistant.screening.held import held
 from assistant.screening.planning import Part
 from assistant.screening.replies import RecordedReplies
 from assistant.screening.run import unanswered
@@ -40,9 +42,18 @@ def export_requests(desk: Desk, screening: Screening) -> list[dict[str, Any]]:
     """The requests that draft what the screening has no draft for, kept so that the replies find their way back.
 
     The screening is left stopped: nothing is asked for it here until somebody runs it.
+
+    Raises:
+        RunError: another program is running it.
     """
+    desk.records.open_screening(screening)
+    with held(desk.settings.data, screening.id):
+        return _exported(desk, screening)
+
+
+def _exported(desk: Desk, screening: Screening) -> list[dict[str, Any]]:
     records = desk.records
-    entry = records.open_screening(screening)
+    entry = records.entry(screening.id)
     left = unanswered(desk, screening)
     rankings = desk.ranked(screening, left) if left else {}
     known = desk.carried(screening, rankings)
@@ -91,28 +102,37 @@ def import_replies(desk: Desk, given: Sequence[BatchReply]) -> Imported:
 
     Raises:
         UserError: none of them answers a request that was written here; nothing is kept.
+        RunError: another program is running one of their screenings; nothing is kept.
     """
     first = {reply.key: reply for reply in reversed(given)}
     rows = _asked(desk, set(first))
     if not rows:
         raise UserError("Ces réponses ne correspondent à aucune demande écrite ici ; vérifier CRITERIUM_DATA.")
-    replies = RecordedReplies(desk.records.engine)
-    prompt = load_prompt(PROMPT).id
-    for key, request in {row.key: row.request for row in rows}.items():
-        text = first[key].text
-        if text is not None and replies.get(key) is None:
-            replies.put(Reply(request=request, text=text, usage=first[key].usage, prompt=prompt))
     by_screening: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         by_screening[row.screening].append(row)
-    for screening_id, members in by_screening.items():
-        asyncio.run(_drafted(desk, screening_id, members, first))
+    with ExitStack() as locks:
+        for screening_id in by_screening:
+            locks.enter_context(held(desk.settings.data, screening_id))
+        _keep(desk, rows, first)
+        for screening_id, members in by_screening.items():
+            asyncio.run(_drafted(desk, screening_id, members, first))
     known = {row.key for row in rows}
     return Imported(
         list(by_screening),
         sum(key not in known for key in first),
         list(dict.fromkeys(first[key].trouble for key in known if first[key].trouble)),
     )
+
+
+def _keep(desk: Desk, rows: Sequence[Any], given: dict[str, BatchReply]) -> None:
+    """Keeps the replies that are not kept yet."""
+    replies = RecordedReplies(desk.records.engine)
+    prompt = load_prompt(PROMPT).id
+    for key, request in {row.key: row.request for row in rows}.items():
+        text = given[key].text
+        if text is not None and replies.get(key) is None:
+            replies.put(Reply(request=request, text=text, usage=given[key].usage, prompt=prompt))
 
 
 def _asked(desk: Desk, keys: set[str]) -> list[Any]:

@@ -11,6 +11,7 @@ from assistant.judgement.draft import Draft, failed
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.desk import Desk
+from assistant.screening.held import held
 from assistant.screening.records import Entry
 from assistant.screening.replies import RecordedReplies
 from assistant.settings.calibrations import calibration_for
@@ -47,7 +48,13 @@ def redraft(desk: Desk, screening: Screening) -> int:
 
     Raises:
         UserError: the screening has no drafts of a model, or its replies name people by other pseudonyms than today's.
+        RunError: another program is running it.
     """
+    with held(desk.settings.data, screening.id):
+        return _redrafted(desk, screening)
+
+
+def _redrafted(desk: Desk, screening: Screening) -> int:
     records = desk.records
     drafts = records.drafts(screening.id)
     made = [anew for draft in drafts.values() if (anew := _anew(desk, screening, draft)) is not None]

@@ -5,25 +5,25 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import Thread
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID, WorkflowHandle
-from filelock import FileLock, Timeout
 
 from assistant.drafting.drafter import Drafter
-from assistant.errors import CriteriumError, RunError
+from assistant.errors import CriteriumError
 from assistant.judgement.screening import Reading, Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.clock import lend_clock
 from assistant.screening.desk import Desk
+from assistant.screening.held import BUSY, held
 from assistant.screening.planning import Part, Plan, unfinished
 from index.store import close_stores
 
 SHAPE = "2"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
 
-BUSY = "Cet examen est déjà en cours dans un autre programme ; attendre qu'il se termine."
 DEFECT = "L'examen s'est arrêté sur un défaut de Critérium ; le relancer."
 
 _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
@@ -217,15 +217,13 @@ class Runner:
         runs = DBOS.list_workflows(workflow_id_prefix=f"{screening_id}.", load_input=False, load_output=False)
         DBOS.delete_workflows([run.workflow_id for run in runs])
 
-    def alone(self, screening_id: str, told: str = BUSY) -> "_Held":
+    def alone(self, screening_id: str, told: str = BUSY) -> AbstractContextManager[None]:
         """While it is held, no program runs the screening.
 
         Raises:
             RunError: one does when it is entered, which is ``told``.
         """
-        folder = self.desk.settings.data / "locks"
-        folder.mkdir(exist_ok=True, mode=0o700)
-        return _Held(FileLock(folder / f"{screening_id}.lock", thread_local=False), told)
+        return held(self.desk.settings.data, screening_id, told)
 
     def _begin(self, screening_id: str) -> WorkflowHandle[Any]:
         entry = self.desk.records.entry(screening_id)
@@ -243,21 +241,6 @@ class Runner:
             attempt += 1  # its drafts came from a file of replies, without a run
         with SetWorkflowID(f"{screening_id}.{attempt}"):
             return DBOS.start_workflow(_RUNS.run, screening_id, attempt)
-
-
-class _Held:
-    def __init__(self, lock: FileLock, told: str) -> None:
-        self._lock = lock
-        self._told = told
-
-    def __enter__(self) -> None:
-        try:
-            self._lock.acquire(blocking=False)
-        except Timeout as error:
-            raise RunError(self._told) from error
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
 
 
 def _quiet() -> None:
