@@ -27,6 +27,7 @@ $(VENV)/.developer: $(VENV)/.installed requirements-dev.lock
 	@touch $@
 
 setup: $(VENV)/.installed ## make .venv from the lock, and nothing else
+	@$(BIN)/python -m compileall -q assistant evals index
 
 run: setup ## open the web interface, with a sample session, on a free local port
 	@$(BIN)/criterium serve

@@ -3,13 +3,13 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from assistant.dossier.dossier import Concealed, Page, ReadingWarning
 from assistant.dossier.passage import Box, PassageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or for a word cut at a line's end its two parts joined, with where its parts stand."""
 
     text: str

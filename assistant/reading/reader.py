@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from importlib.metadata import EntryPoint
 from pathlib import Path
+from pkgutil import resolve_name
 
 from assistant.dossier.appeal import telling
 from assistant.dossier.dossier import Dossier, ReadingWarning
@@ -96,7 +96,7 @@ def _one(path: File, kind: Format) -> Reading:
 
 
 def _reader(kind: Format) -> Callable[[File], Reading]:
-    reader: Callable[[File], Reading] = EntryPoint(kind, _READERS[kind], "readers").load()
+    reader: Callable[[File], Reading] = resolve_name(_READERS[kind])
     return reader
 
 

@@ -43,7 +43,7 @@ def upright(sheet: Sheet, way: Way) -> Sheet:
         sheet,
         width=sheet.height,
         height=sheet.width,
-        glyphs=_downwards([replace(glyph, box=_turned(glyph.box, way, sheet)) for glyph in sheet.glyphs]),
+        glyphs=_downwards([glyph._replace(box=_turned(glyph.box, way, sheet)) for glyph in sheet.glyphs]),
         strokes=strokes,
         tables=ruled_tables(strokes),
     )

@@ -18,7 +18,7 @@ from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
 from assistant.reading.file import File
-from assistant.reading.metadata import office_properties
+from assistant.reading.office import office_properties
 from assistant.reading.paging import MOST_PAGES
 from assistant.reading.references import References
 from assistant.reading.word.look import Looks, based_on, members, style_elements

@@ -1,7 +1,6 @@
 """The words of a page as they are meant, ligatures spelled out and text on end in one piece; and their lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -25,7 +24,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if stack and not _stacked(stack, glyph):
             words.extend(_upright(stack))
             stack = []
-        stack.append(replace(glyph, text=glyph.text.translate(_LIGATURES)))
+        stack.append(glyph._replace(text=glyph.text.translate(_LIGATURES)))
     words.extend(_upright(stack))
     return words
 
@@ -49,7 +48,7 @@ def _stacked(stack: Sequence[Glyph], glyph: Glyph) -> bool:
 def _upright(stack: Sequence[Glyph]) -> Iterator[Glyph]:
     """The stack as one word (with spaces where it has gaps); too few letters are left as they are."""
     if len(stack) > 1 and any(map(_tall, stack)):
-        yield replace(stack[0], text=" ".join(one.text for one in stack), box=around(one.box for one in stack))
+        yield stack[0]._replace(text=" ".join(one.text for one in stack), box=around(one.box for one in stack))
         return
     if len(stack) < _ON_END:
         yield from stack
@@ -59,7 +58,7 @@ def _upright(stack: Sequence[Glyph]) -> Iterator[Glyph]:
     text = stack[0].text
     for gap, glyph in zip(gaps, stack[1:], strict=True):
         text += (" " if gap - usual > 0.18 * glyph.size else "") + glyph.text
-    yield replace(stack[0], text=text, box=around(glyph.box for glyph in stack))
+    yield stack[0]._replace(text=text, box=around(glyph.box for glyph in stack))
 
 
 def _tall(glyph: Glyph) -> bool:
