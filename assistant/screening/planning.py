@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from assistant.dossier.dossier import Dossier
-from assistant.drafting.assignment import READ_CLOSELY, Assignment, Group
+from assistant.drafting.assignment import Assignment, Group
 from assistant.drafting.grouping import grouped
+from assistant.drafting.prompt import load_prompt
+from assistant.drafting.request import messages_for
 from assistant.judgement.draft import Draft, RankedPassage
 from assistant.judgement.screening import Screening
 from assistant.rubric.rubric import Rubric
@@ -50,24 +52,25 @@ class Pinned(NamedTuple):
         )
 
     def basis(self, criterion: str, ranking: Ranking) -> str:
-        """Hash of everything that the criterion's draft is made from by the screening's drafter.
+        """Hash of what the criterion's draft is made from by the screening's drafter.
 
-        The rest of the rubric is not in it: changing one criterion asks only for that one.
+        For a model that is the call which would ask for this criterion alone, word for word, with its own first
+        passages or the whole dossier. Left out, so that a change of one criterion asks only for that one: the other
+        criteria of its group, their passages, and which of its own passages the group's budget left no room for. Left
+        out as well: which pseudonyms stand in for names, only that they do.
         """
-        found = self.rubric.criterion(criterion)
         screening = self.screening
-        content = [
-            "basis-2",
+        content: list[Any] = [
+            "basis-3",
             [screening.drafter, screening.model, screening.prompt, screening.reading, screening.second_opinion],
-            [screening.dossier, screening.reader],
-            found.model_dump(mode="json"),
-            [self.rubric.competency(competency).wording for competency in found.competencies],
-            [activity.title if (activity := self.rubric.activity_of(found)) else None],
-            [assessment.title for assessment in self.rubric.assessments_of(found)],
-            [] if screening.reading == "whole" else [passage for passage, _ in ranking[:READ_CLOSELY]],
+            [screening.dossier, screening.reader, screening.pseudonyms, screening.levels],
         ]
-        if screening.pseudonyms:
-            content.append("pseudonyms")
+        if screening.prompt is not None:
+            prompt = load_prompt(screening.prompt.partition("@")[0])
+            alone = self.group(0, ([(criterion, ranking)], None))
+            content.append(messages_for(prompt, alone, alone.assignments))
+        else:
+            content.append([self.rubric.criterion(criterion).model_dump(mode="json"), ranking])
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
