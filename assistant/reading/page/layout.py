@@ -12,23 +12,14 @@ from typing import NamedTuple
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, looks_like_header, row_tokens
 from assistant.reading.page.columns import one_after_the_other
+from assistant.reading.page.titles import CAPTION, HEADING_RATIO, LEADERS, depth, half, levels_by_size, titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
 
-HEADING_RATIO = 1.12
-"""A line this much taller than body text is a heading."""
+OWN_SIZE = 300
+"""Letters of one size from which a page has a body size of its own."""
 NOTE_RATIO = 0.93
 """A line this much smaller than body text, low on the page, may be a footnote."""
-TITLE_RATIO = 1.5
-"""A line this much taller is a title even when it reads as a sentence."""
-FULL_SENTENCE = 5
-"""Words from which a line with a final stop reads as a sentence."""
-SHORT_TITLE = 9
-"""Words of the longest bold line of body size that is taken for a title although it bears no number."""
-
-_NUMBERING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
-_CAPTION = re.compile(r"^(tableau|figure|schéma|graphique|illustration|photo|encadré)\s*n?°?\s*\d+", re.IGNORECASE)
-_LEADERS = re.compile(r"(\.\s?){4,}\s*\d{1,3}$")
 _BULLET = re.compile(r"^([•‣▪■●○◦❖➢➔→✓–—\-*]|\d{1,2}[.)]|[a-z]\))$")
 _NOTE_MARK = re.compile(r"^(\d{1,3})[.)]?$")
 _CLOSING = frozenset({".", ",", ")", "),", ").", "…"})
@@ -100,6 +91,10 @@ class _Measure:
 
     body: float
     heading_sizes: tuple[float, ...]
+    ranks: Mapping[float, int]
+    """Depth of the titles of a size, where their numbers tell it."""
+    titles: Mapping[int, int]
+    """By line (``id``) that is of a title, the title's number on its page."""
     words: frozenset[str]
 
 
@@ -194,30 +189,24 @@ def without_calls(lines: list[Line]) -> list[Line]:
 
 
 def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
-    lines = [line for page in pages for line in page]
+    lines_of = [*pages]
+    body = _usual_size(line for lines in lines_of for line in lines)[0] or 12.0
+    titled: dict[int, int] = {}
+    for lines in lines_of:
+        own, letters = _usual_size(lines)
+        titled.update(titles(lines, max(body, own) if letters >= OWN_SIZE else body))
+    found = [line for lines in lines_of for line in lines if id(line) in titled]
+    tall = {half(line.size) for line in found if line.size >= body * HEADING_RATIO}
+    words = frozenset(glyph.text.strip(".,;:!?()«»\"'").casefold() for s in sheets for glyph in s.glyphs)
+    return _Measure(body, tuple(sorted(tall, reverse=True)), levels_by_size(found), titled, words)
+
+
+def _usual_size(lines: Iterable[Line]) -> tuple[float, int]:
+    """The size of most letters, in points, and how many are of it; zeros without lines."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 12.0
-    tall = {round(line.size * 2) / 2 for line in lines if line.size >= body * HEADING_RATIO}
-    words = frozenset(glyph.text.strip(".,;:!?()«»\"'").casefold() for s in sheets for glyph in s.glyphs)
-    return _Measure(body, tuple(sorted(tall, reverse=True)), words)
-
-
-def _is_heading(line: Line, measure: _Measure) -> bool:
-    """Whether the line is a title; in doubt it is not, for a title is never evidence."""
-    text = line.text
-    if len(text) > 140 or not any(c.isalpha() for c in text) or _LEADERS.search(text) or _CAPTION.match(text):
-        return False
-    numbered = _NUMBERING.match(text)
-    if line.size >= measure.body * HEADING_RATIO:
-        said = text.endswith(".") and len(line.glyphs) >= FULL_SENTENCE and line.size < measure.body * TITLE_RATIO
-        return bool(numbered) or not (said or text[:1].islower())
-    if not line.bold or len(text) > 100 or text.endswith((".", ";", ",", ":")):
-        return False
-    return bool(numbered) or (
-        len(line.glyphs) <= SHORT_TITLE and text[:1].isupper() and not any(c.isdigit() or c in ":;," for c in text)
-    )
+        sizes[half(line.size)] += len(line.text)
+    return sizes.most_common(1)[0] if sizes else (0.0, 0)
 
 
 def _paragraphs(lines: list[Line], measure: _Measure) -> Iterator[list[Line]]:
@@ -237,22 +226,22 @@ def _paragraphs(lines: list[Line], measure: _Measure) -> Iterator[list[Line]]:
 
 def _breaks(run: list[Line], line: Line, leading: float, right: float, measure: _Measure) -> bool:
     last = run[-1]
-    if _is_heading(line, measure) != _is_heading(last, measure):
+    if measure.titles.get(id(line)) != measure.titles.get(id(last)):
         return True
+    if id(line) in measure.titles:
+        return False
     if abs(line.size - last.size) > 0.08 * max(line.size, last.size):
         return True
-    if _LEADERS.search(last.text) or _LEADERS.search(line.text):
+    if LEADERS.search(last.text) or LEADERS.search(line.text):
         return True
     if line.box.top < last.box.top - 0.5 * leading:
         return last.text.endswith((".", "!", "?", ":")) or not line.text[:1].islower()
     gap = line.box.top - last.box.top
     if gap > 1.35 * max(min(leading, 1.3 * line.size), 1.15 * last.size):
         return True
-    if _is_heading(line, measure):
-        return bool(_NUMBERING.match(line.text))
     if line.size <= measure.body * NOTE_RATIO and _starts_note(run, line):
         return True
-    if _BULLET.match(line.glyphs[0].text) or _CAPTION.match(line.text):
+    if _BULLET.match(line.glyphs[0].text) or CAPTION.match(line.text):
         return True
     ended = last.text.endswith((".", "!", "?", "…", ":", ";", "»"))
     return ended and (last.box.x1 < right - 0.12 * right or line.box.x0 > last.box.x0 + 0.8 * line.size)
@@ -271,23 +260,25 @@ def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
     tokens = tokens_of((glyph for line in paragraph for glyph in line.glyphs), measure.words)
     first = paragraph[0]
     text = first.text
-    if all(_is_heading(line, measure) for line in paragraph):
+    if id(first) in measure.titles:
         return Block("heading", sheet.number, tokens, level=_level(first, measure))
     low = first.box.top > sheet.height * 0.5
     if low and first.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(first.glyphs[0].text):
         return Block("note", sheet.number, tokens)
-    if _CAPTION.match(text) and len(text) < 200:
+    if CAPTION.match(text) and len(text) < 200:
         return Block("caption", sheet.number, tokens)
-    if _LEADERS.search(paragraph[-1].text):
+    if LEADERS.search(paragraph[-1].text):
         return Block("contents", sheet.number, tokens)
     return Block("prose", sheet.number, tokens)
 
 
 def _level(line: Line, measure: _Measure) -> int:
-    numbering = _NUMBERING.match(line.text)
-    if numbering:
-        return numbering[1].count(".") + 1
-    size = round(line.size * 2) / 2
+    own = depth(line.text)
+    if own is not None:
+        return own
+    size = half(line.size)
+    if size in measure.ranks:
+        return measure.ranks[size]
     if size in measure.heading_sizes:
         return measure.heading_sizes.index(size) + 1
     return len(measure.heading_sizes) + 1

@@ -124,9 +124,16 @@ def _lines(found: Recognised) -> dict[tuple[int, int, int], list[Word]]:
 
 
 def _height(words: Sequence[Word]) -> float:
-    """Height of most words of a line in pixels, the long ones if any: their letters rise; skew does not add to it."""
-    long = [word for word in words if len(word.text) >= LONG] or words
-    return median(word.box.bottom - word.box.top for word in long)
+    """Height of most words of a line in pixels, the long ones if any: their letters rise; skew does not add to it.
+
+    Long words are wider than high: where they are not, they stand on their side.
+    """
+    long = [min(box.bottom - box.top, box.x1 - box.x0) for _, box, *_ in filter(_is_long, words)]
+    return median(long or [word.box.bottom - word.box.top for word in words])
+
+
+def _is_long(word: Word) -> bool:
+    return len(word.text) >= LONG
 
 
 def _usual(found: Recognised) -> float:
