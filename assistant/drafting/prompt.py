@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 
 class Prompt(BaseModel):
-    """A prompt's three parts. A key that the template format does not know is refused."""
+    """Everything that a model is told besides the dossier and the rubric. A key that is not known is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -20,12 +20,19 @@ class Prompt(BaseModel):
     system: str
     """The long stable part; it takes no variable, so that providers can cache it."""
     user: str
+    whole: str
+    """Says that the dossier is given whole."""
+    passages: str
+    """Says that only passages of it are given."""
+    pseudonyms: str
+    """Added where pseudonyms stand in for names."""
     repair: str
 
     @property
     def id(self) -> str:
         """Name, version and a hash of the text: ``draft@1-3f9a1c``. A changed word is another prompt."""
-        text = "\x00".join((self.system, self.user, self.repair))
+        parts = (self.system, self.user, self.whole, self.passages, self.pseudonyms, self.repair)
+        text = "\x00".join(parts)
         return f"{self.name}@{self.version}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
 
 

@@ -19,16 +19,6 @@ Message = dict[str, str]
 
 _CONTEXT = 170
 """Characters of a competency or an activity given for context; the norm is the criterion, which is given whole."""
-_EXTENT = {
-    "whole": "Le dossier est donné en entier.",
-    "passages": "Ce sont des extraits du dossier, choisis pour ces critères ; le reste n'est pas donné.",
-}
-
-
-_PSEUDONYMS = (
-    "\n\nDes noms et des coordonnées sont remplacés par [CANDIDAT], [PERSONNE 2], [ADRESSE 1]… : les recopier "
-    "tels quels, crochets compris, dans les citations comme dans les phrases."
-)
 
 
 def messages_for(
@@ -55,14 +45,14 @@ def messages_for(
         prompt.user,
         code=code,
         passages=marked(passages, code),
-        extent=_EXTENT[group.reading],
+        extent=prompt.whole if group.reading == "whole" else prompt.passages,
         rubric=group.rubric.title,
         assessment=shorten(" / ".join(modalities), 300, placeholder="…") or "non précisée",
         criteria="\n".join(described(group.rubric, (member.criterion for member in members))),
         ids=", ".join(member.criterion.id for member in members),
     )
     if masking is not None:
-        user += _PSEUDONYMS
+        user += f"\n\n{prompt.pseudonyms}"
     return [{"role": "system", "content": prompt.system}, {"role": "user", "content": user}]
 
 
