@@ -20,6 +20,7 @@ from assistant.screening.database import (
     screenings,
     scrub,
     sqlite_file,
+    writing,
 )
 from assistant.screening.desk import Desk
 from assistant.screening.records import Entry
@@ -76,7 +77,7 @@ class Eraser:
         records = self._desk.records
         screening = records.entry(screening_id).screening
         with self._runner.alone(screening_id, UNDER_WAY), self._nothing_else_running(screening_id):
-            with records.engine.begin() as connection:
+            with writing(records.engine) as connection:
                 lock(connection)
                 self._erase_rows(connection, screening)
                 self._log.erase(connection, screening_id, screening.rubric)
@@ -90,7 +91,7 @@ class Eraser:
         Raises:
             RunError: an examination is under way, or something of it does not let itself be erased.
         """
-        with self._nothing_else_running(), self._desk.records.engine.begin() as connection:
+        with self._nothing_else_running(), writing(self._desk.records.engine) as connection:
             lock(connection)
             self._erase_dossier(connection, dossier.sha256)
         self._scrub()

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Delete, Engine, delete, insert, select, update
-from sqlalchemy.exc import OperationalError
 
-from assistant.errors import RunError
 from assistant.judgement.decision import Decision
 from assistant.judgement.level import Level
-from assistant.screening.database import decisions, scratch
+from assistant.screening.database import decisions, scratch, writing
 
 GENESIS = "0" * 64
+UNKEPT = "La décision n'a pas pu être enregistrée (base occupée ou disque plein) ; réessayer."
 ERASED = {"erased": True}
 """What stands where a decision was erased with its examination; a migration allows it and no other change."""
 
@@ -49,15 +48,10 @@ class DecisionLog:
             RunError: the database is busy or full; nothing was written.
         """
         content = decision.model_dump(mode="json")
-        try:
-            with self._engine.begin() as connection:
-                lock(connection)
-                _chained(connection, screening_id, decision.criterion, content, decision.at)
-                connection.execute(_scratch_of(screening_id, decision.criterion))
-        except OperationalError as error:
-            raise RunError(
-                "La décision n'a pas pu être enregistrée (base occupée ou disque plein) ; réessayer."
-            ) from error
+        with writing(self._engine, UNKEPT) as connection:
+            lock(connection)
+            _chained(connection, screening_id, decision.criterion, content, decision.at)
+            connection.execute(_scratch_of(screening_id, decision.criterion))
 
     def decisions(self, screening_id: str) -> dict[str, Decision]:
         """The decision in force on each criterion that has one."""
@@ -111,8 +105,12 @@ class DecisionLog:
         return wrong
 
     def jot(self, screening_id: str, criterion: str, level: Level | None, comment: str) -> None:
-        """Keeps what the juror has begun to write, in place of what was kept."""
-        with self._engine.begin() as connection:
+        """Keeps what the juror has begun to write, in place of what was kept.
+
+        Raises:
+            RunError: the database is busy or full; what was kept stays.
+        """
+        with writing(self._engine) as connection:
             connection.execute(_scratch_of(screening_id, criterion))
             if level is not None or comment:
                 connection.execute(

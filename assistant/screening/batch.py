@@ -19,7 +19,7 @@ from assistant.drafting.tokens import tokens
 from assistant.errors import UserError
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
-from assistant.screening.database import batch_requests
+from assistant.screening.database import batch_requests, writing
 from assistant.screening.desk import PROMPT, Desk
 from assistant.screening.held import held
 from assistant.screening.planning import Part
@@ -79,7 +79,7 @@ def _exported(desk: Desk, screening: Screening) -> list[dict[str, Any]]:
         }
         for number, part, request in requests
     ]
-    with records.engine.begin() as connection:
+    with writing(records.engine) as connection:
         connection.execute(delete(batch_requests).where(batch_requests.c.screening == screening.id))
         if rows:
             connection.execute(insert(batch_requests), rows)

@@ -1,7 +1,8 @@
 """The records' tables and their engine: SQLite in WAL by default, PostgreSQL by one URL."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Connection,
     DateTime,
     Engine,
     Integer,
@@ -21,7 +23,7 @@ from sqlalchemy import (
     inspect,
     text,
 )
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
@@ -29,6 +31,8 @@ HEAD = "0004"
 """The newest migration; a test compares it with the folder."""
 PATIENCE = 30
 """Seconds that a SQLite database that another connection writes is waited for."""
+
+OCCUPIED = "La base est occupée ou le disque est plein ; réessayer."
 
 metadata = MetaData()
 
@@ -147,6 +151,20 @@ def open_database(url: str) -> Engine:
             "La base ne répond pas ou est abîmée ; vérifier CRITERIUM_DATA et CRITERIUM_DATABASE_URL."
         ) from error
     return engine
+
+
+@contextmanager
+def writing(engine: Engine, told: str = OCCUPIED) -> Iterator[Connection]:
+    """One transaction that writes, whole or not at all.
+
+    Raises:
+        RunError: the database is busy, full or out of reach, which is ``told``; nothing was written.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except OperationalError as error:
+        raise RunError(told) from error
 
 
 def sqlite_file(url: str) -> Path | None:

@@ -15,7 +15,7 @@ from assistant.judgement.draft import Draft
 from assistant.judgement.screening import Screening, State
 from assistant.judgement.usage import Usage
 from assistant.rubric.rubric import Rubric
-from assistant.screening.database import costs, dossiers, drafts, rubric_versions, screenings
+from assistant.screening.database import costs, dossiers, drafts, rubric_versions, screenings, writing
 
 
 class Entry(NamedTuple):
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 
 class Records:
-    """Reads and writes records; every write is one transaction."""
+    """Reads and writes records; every write is one transaction, and a RunError when the database is busy."""
 
     def __init__(self, engine: Engine) -> None:
         """Records in this database."""
@@ -124,7 +124,7 @@ class Records:
 
     def set_state(self, screening_id: str, state: State, attempt: int, trouble: str | None = None) -> None:
         """Says where the screening stands, and why it stopped if something stopped it."""
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             connection.execute(
                 update(screenings)
                 .where(screenings.c.id == screening_id)
@@ -154,7 +154,7 @@ class Records:
             "part": part,
             "content": usage.model_dump(mode="json"),
         }
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             for row in rows:
                 if not _added(connection, drafts, row) and _kept(connection, drafts, row) != row["content"]:
                     raise RunError(
@@ -167,7 +167,7 @@ class Records:
         """Keeps how long an attempt took; said again by a run that took over, the first time stays."""
         content = Usage(seconds=seconds).model_dump(mode="json")
         row = {"screening": screening_id, "attempt": attempt, "part": "time", "content": content}
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             _added(connection, costs, row)
 
     def drafts(self, screening_id: str) -> dict[str, Draft]:
@@ -199,7 +199,7 @@ class Records:
 
     def _add(self, table: Table, row: dict[str, Any]) -> None:
         """Adds a row whose key is its content: one that is there already is the same one."""
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             _added(connection, table, row)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, insert, select, update
 
 from assistant.drafting.reply import Reply
 from assistant.judgement.usage import Usage
-from assistant.screening.database import replies
+from assistant.screening.database import replies, writing
 
 
 class RecordedReplies:
@@ -27,7 +27,7 @@ class RecordedReplies:
 
     def put(self, reply: Reply) -> None:
         """Keeps the reply."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 insert(replies).values(
                     key=reply.key,
@@ -43,7 +43,7 @@ class RecordedReplies:
 
     def reject(self, key: str) -> None:
         """Marks the replies to the request as of no use; they stay on record."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(update(replies).where(replies.c.key == key).values(rejected=True))
 
     def every(self) -> list[Reply]:

@@ -5,14 +5,14 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from threading import Thread
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID, WorkflowHandle
 
 from assistant.drafting.drafter import Drafter
-from assistant.errors import CriteriumError
+from assistant.errors import CriteriumError, RunError
 from assistant.judgement.screening import Reading, Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.clock import lend_clock
@@ -187,7 +187,8 @@ class Runner:
         if not self._closed:
             why = str(error) if isinstance(error, CriteriumError) else DEFECT
             records = self.desk.records
-            records.set_state(screening_id, "stopped", records.entry(screening_id).attempt, trouble=why)
+            with suppress(RunError):  # the error that stopped the run is the one to be told
+                records.set_state(screening_id, "stopped", records.entry(screening_id).attempt, trouble=why)
 
     def submit(self, screening_id: str, on_error: Callable[[Exception], None]) -> None:
         """Runs the screening in a thread of its own; an error is handed to ``on_error``."""

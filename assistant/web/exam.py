@@ -231,7 +231,10 @@ class Exam:
             return
         decision = self._office.jury.log.decisions(screening).get(criterion)
         if subject["decided"] == _decided(decision):
-            self._office.jury.log.jot(screening, criterion, Level(level) if level else None, comment or "")
+            try:
+                self._office.jury.log.jot(screening, criterion, Level(level) if level else None, comment or "")
+            except CriteriumError as error:
+                gr.Warning(safe(str(error)))
 
     def _take(self, subject: Subject, level: str | None, comment: str) -> str:
         review = self._office.jury.review(subject["screening"])

@@ -1,14 +1,24 @@
 """The records' schema, wherever its making was cut short."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, inspect
+from sqlalchemy import Engine, create_engine, event, inspect
 
+from assistant.drafting.reply import Reply
+from assistant.errors import RunError
+from assistant.judgement.decision import Decision
+from assistant.judgement.draft import failed
+from assistant.judgement.level import Level
+from assistant.judgement.usage import Usage
+from assistant.jury.log import DecisionLog, now
 from assistant.screening.database import metadata, open_database
+from assistant.screening.records import Records
+from assistant.screening.replies import RecordedReplies
 
 
 class CutShortError(Exception):
@@ -32,6 +42,41 @@ def cut_before(number: int) -> Iterator[None]:
         yield
     finally:
         event.remove(Engine, "before_cursor_execute", watch)
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Iterator[Engine]:
+    """A database that another connection is writing to; it is waited for a moment only."""
+    file = tmp_path / "criterium.sqlite"
+    open_database(f"sqlite:///{file}").dispose()
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 0.05})
+        yield engine
+        engine.dispose()
+
+
+WRITES: dict[str, Callable[[Engine], object]] = {
+    "a state": lambda engine: Records(engine).set_state("s", "done", 1),
+    "drafts": lambda engine: Records(engine).keep_drafts("s", 1, "group 0", [failed("A", "llm", "x")], Usage()),
+    "a time": lambda engine: Records(engine).keep_time("s", 1, 2.0),
+    "a reply": lambda engine: RecordedReplies(engine).put(Reply(request={}, text="x", usage=Usage(), prompt="p")),
+    "a rejection": lambda engine: RecordedReplies(engine).reject("x"),
+    "a juror's words": lambda engine: DecisionLog(engine).jot("s", "A", None, "mots du juré"),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_a_busy_database_is_said_in_a_sentence(write: Callable[[Engine], object], busy: Engine) -> None:
+    with pytest.raises(RunError, match=r"^La base est occupée ou le disque est plein ; réessayer\.$"):
+        write(busy)
+
+
+def test_a_decision_that_a_busy_database_refused_is_said_not_to_be_kept(busy: Engine) -> None:
+    decision = Decision(criterion="A", juror="J. D.", action="graded", level=Level.MET, at=now())
+    with pytest.raises(RunError, match="La décision n'a pas pu être enregistrée"):
+        DecisionLog(busy).append("s", decision)
+    assert DecisionLog(busy).history("s") == []
 
 
 @pytest.mark.parametrize("number", range(1, 16))
