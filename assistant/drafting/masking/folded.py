@@ -53,5 +53,13 @@ def plain(word: str) -> str:
     return folded(word).text.lower()
 
 
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_LEADERS = re.compile(r"\s?[.…_]{4,}\s?|\s?…{2,}\s?")
+
+
+def labelled_by_dots(text: str) -> str:
+    """The text with the dots that lead from a label to what it labels as a colon, its length kept."""
+    return _LEADERS.sub(lambda dots: ":".ljust(len(dots[0])), text)
+
+
+WORD = re.compile(r"[^\W\d_]+(?:(?:'|--?)[^\W\d_]+)*")
 """A word of a folded text; «Petit-Jean» and «N'Guyen» are one."""

@@ -40,11 +40,13 @@ _MINE = re.compile(
     r"(?: hierarchique)?(?:,| :| s'appelle| se nomme| etait| est)? +(?=[A-Z])"
 )
 _NICKNAME = re.compile(
-    r"(?:(?i:(?<![\w-])(?:dite?|surnommee?|alias|surnom de|vrai (?:pre)?nom)) [«\"]? ?|"
+    r"(?:(?i:(?<![\w-])(?:dite?|surnommee?|alias|surnom de|vrai (?:pre)?nom)|\b[ml]'appel(?:le|lent|ait|aient))"
+    r" [«\"]? ?|"
     r"\((?i:dite?|alias) [«\"]? ?)(?=[A-Z][a-z])"
 )
 _WITH_NICKNAME = re.compile(
-    r"\b(?:(?i:la petite|le petit|le grand|la grande)|Tata|Tonton|Papi|Mamie) ([A-Z][a-z'-]+)(?= \(|,| et |\.)"
+    r"\b(?:(?i:(?<!de )(?:la petite|le petit|le grand|la grande))|Tata|Tonton|Papi|Mamie)"
+    r" ([A-Z][a-z'-]+)(?= \(|,| et |\.)"
 )
 _COMPANY = r"societe|entreprise|marque|enseigne|magasins?"
 _SIGNED = re.compile(r"(?i)\bfait (?:a|le)\b[^\n]{0,60}\n((?:[^\n]*\n?){1,3})")

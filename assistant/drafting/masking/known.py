@@ -16,7 +16,7 @@ droguerie ebenisterie ecurie electricite enceinte exploitation fleurs fonds gale
 huile huilerie jardins logiciel maconnerie manufacture maroquinerie menuiseries mercerie mode moutarde negoce opticien
 optique papeterie parfum parfumerie pates paysages peinture pepiniere pepinieres plomberie poterie presse primeur robe
 sauce savonnerie scierie sirop systeme tabac tarte taxis thes toitures travaux vin vins voiture voyages
-whisky application
+whisky application ehpad maternelle maternite orphelinat refuge brigade gymnase fromageries laiterie minoterie
 """
 COMPANIES = frozenset(_LISTED_COMPANIES.split())
 """Before a name, these make it a company's."""
@@ -53,7 +53,7 @@ chef cheffe charge chargee assistant assistante gerant gerante tuteur tutrice pr
 etudiante candidat candidate apprenti apprentie stagiaire monsieur madame maitre formateur formatrice professeur
 professeure le la les un une des du de annexe annexes tableau figure chapitre sommaire introduction conclusion
 remerciements objet piece version noms prenom prenoms ne nee tel mail mobile portable telephone courriel email adresse
-sous annee numero secu profil encadrant encadrante tuteurs rapporteurs
+mel sous annee numero secu profil encadrant encadrante tuteurs rapporteurs
 """
 OFFICES = frozenset(_LISTED_OFFICES.split())
 """Words that stand where a name is expected and begin none."""

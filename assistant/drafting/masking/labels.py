@@ -49,7 +49,14 @@ _FIELD = re.compile(
 )
 _TITLED = re.compile(rf"(?<![\w.]){CIVILITY}(?:\s+et\s+{CIVILITY})?\s+{PARTICLE}?(?=[A-Z])")
 _STARTS_TITLED = re.compile(rf"{CIVILITY}\s+{PARTICLE}?")
-_INITIAL = re.compile(r"(?<!\w)(?:M\.|Mme\.?|Mlle|Monsieur|Madame) ([A-Z])\.(?![A-Z])(?! [A-Z][\w.])")
+_LISTED_CALENDAR = """
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
+novembre decembre
+"""
+_CALENDAR = frozenset(_LISTED_CALENDAR.split())
+_INITIAL = re.compile(
+    r"(?<![\w.-])(?:M\.|Mme\.?|Mlle|Monsieur|Madame) ([A-Z])(?:\.-?([A-Z])\.|\.|(?![\w'.-]))(?![A-Z])(?! [A-Z][\w.])"
+)
 
 
 def labelled(page: str, *, cover: bool) -> Iterator[Person]:
@@ -91,7 +98,7 @@ def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator
         title = _STARTS_TITLED.match(piece)
         run = run_at(piece, title.end() if title else 0)
         run = shortened(run) if run is not None else None
-        if run is None or no_name(run):
+        if run is None or no_name(run) or (title is None and len(run.words) == 1 and run.small[0] in _CALENDAR):
             if found == 0:
                 return
             continue
@@ -174,6 +181,7 @@ def titled(page: str) -> Iterator[Person]:
                 run is None
                 or no_name(run)
                 or len(run.words[0]) == 1
+                or ("\n" in found[0] and run.small[0] in _CALENDAR)
                 or f"{found[0].strip().lower()} {run.small[0]}" in WHOLE
             ):
                 break
@@ -190,4 +198,7 @@ def titled(page: str) -> Iterator[Person]:
                 break
             place = joint.end()
     for found in _INITIAL.finditer(page):
-        yield Person((), (found[1].lower(),), f"{found[1]}.")
+        letters = [letter for letter in found.groups() if letter]
+        if letters[0] in "XYZ" and not found[0].endswith("."):
+            continue  # nobody's: «M. X»
+        yield Person((), ("-".join(letters).lower(),), "-".join(f"{letter}." for letter in letters))

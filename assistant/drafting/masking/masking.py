@@ -7,9 +7,10 @@ from typing import NamedTuple
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.passage import Passage
 from assistant.dossier.quote import Anchor, find_quote
-from assistant.drafting.masking.contacts import contacts
+from assistant.drafting.masking.contacts import contacts, numbers_beside
 from assistant.drafting.masking.folded import folded, plain
 from assistant.drafting.masking.mentions import mentions
+from assistant.drafting.masking.minutes import letters_of
 from assistant.drafting.masking.people import people_of
 from assistant.drafting.masking.person import Person
 from assistant.drafting.masking.spellings import Spellings
@@ -58,11 +59,17 @@ class Masking:
         self._shown: dict[str, str] = {}
         self._names: dict[tuple[str, str], str] = {}
         pages = [_without_contents(dossier, number) for number in range(1, len(dossier.pages) + 1)]
-        self._people = people_of([folded(page).text for page in pages])
-        self._common = frozenset(word for page in pages for word in _SMALL.findall(folded(page).text))
+        texts = [folded(page).text for page in pages]
+        self._people = people_of(texts)
+        self._common = frozenset(word for text in texts for word in _SMALL.findall(text))
         self._spellings = [Spellings(person) for person in self._people]
-        for person in self._people:
-            self._name("CANDIDAT" if person.candidate else "PERSONNE", _key(person), person.shown)
+        self._letters = letters_of(texts, self._spellings)
+        self._same = [
+            next(earlier for earlier, known in enumerate(self._people) if earlier == number or known.akin_to(person))
+            for number, person in enumerate(self._people)
+        ]
+        for number in self._same:
+            self._name_of(number)
         self._masked = {passage.id: self._swapped(passage.text) for passage in dossier.passages}
         self.dossier = dossier.model_copy(
             update={
@@ -123,15 +130,19 @@ class Masking:
                 key = re.sub(r"[\W_]", "", plain(shown))
                 found.append((contact.start, contact.start + len(shown), self._name(contact.kind, key, shown)))
         plain_text = folded(text)
-        for mention in mentions(plain_text, self._spellings, self._common):
+        for mention in mentions(plain_text, self._spellings, self._common, self._letters):
             start, end = plain_text.original(mention.start, mention.end)
             if not _over(found, start, end):
-                person = self._people[mention.person]
-                name = self._name("CANDIDAT" if person.candidate else "PERSONNE", _key(person), person.shown)
+                person = self._people[self._same[mention.person]]
+                name = self._name_of(mention.person)
                 written = " ".join(text[start:end].split())
                 if self._shown[name] == person.shown and plain(written) == person.shown.lower():
                     self._shown[name] = written  # as the dossier writes it, with its accents
                 found.append((start, end, name))
+        for contact in numbers_beside(text, [start for start, _, name in found if name.startswith(("[C", "[P"))]):
+            if not _over(found, contact.start, contact.end):
+                shown = text[contact.start : contact.end]
+                found.append((contact.start, contact.end, self._name(contact.kind, plain(shown), shown)))
         pieces: list[str] = []
         swaps: list[_Swap] = []
         at = length = 0
@@ -141,6 +152,11 @@ class Masking:
             swaps.append(_Swap((length - len(name), length), (start, end)))
             at = end
         return _Masked("".join([*pieces, text[at:]]), tuple(swaps))
+
+    def _name_of(self, number: int) -> str:
+        """The placeholder of the person of that number, one for all the forms in which the dossier has the name."""
+        person = self._people[self._same[number]]
+        return self._name("CANDIDAT" if person.candidate else "PERSONNE", _key(person), person.shown)
 
     def _name(self, kind: str, key: str, shown: str) -> str:
         """The placeholder of that person or contact: the one that it has, or the kind's next."""

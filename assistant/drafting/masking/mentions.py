@@ -1,11 +1,11 @@
 """Where a text names the people of its dossier, companies and public figures that share their names left alone."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from assistant.drafting.masking.firstnames import WORDS_TOO
+from assistant.drafting.masking.firstnames import WORDS_TOO, is_first_name
 from assistant.drafting.masking.folded import WORD, Folded
 from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, OFFICES, PLACES, WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
@@ -39,9 +39,16 @@ _BEFORE = re.compile(r"([A-Za-z]+)(['-]| {1,2})$")
 _AFTER = re.compile(r" {1,2}(?:& ?|et )?([A-Za-z]+)")
 _AFTER_CIVILITY = re.compile(r"(?<!\w)(?:MM?\.?|Mr\.?|Mmes?\.?|Mlles?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?)\s+$")
 _OWN_LINE = re.compile(r"[ \t]*[,.]?[ \t]*(?:\n|$)")
-_INITIAL_AFTER = re.compile(r"\s[A-Z]\.(?:-?[A-Z]\.)?(?! ?[A-Z][a-z])")
+_INITIAL_AFTER = re.compile(r"[ \t][A-Z]\.(?:-?[A-Z]\.)?(?! ?[A-Z][a-z])")
 _FILE = re.compile(
     r"[\w.'-]+\.(?:pdf|docx?|odt|pptx?|odp|xlsx?|ods|csv|txt|rtf|zip|mp[34]|m4a|wav|jpe?g|png|heic|msg|eml)\b"
+)
+_PAGE = re.compile(r"(?:https?://|www\.)[^\s<>()«»\"|]*[\w/]")
+_HANDLE = re.compile(r"(?<![\w@./-])@?[a-z\d]+(?:[._][a-z\d]+)+(?![\w@/-]|\.\w)")
+_DOMAINS = frozenset({"fr", "com", "org", "net", "eu", "io", "be", "ch", "info", "pro"})
+_CODE = re.compile(r"(?<![\w.'-])[A-Z]{2,4}(?![\w'-])")
+_PARTNERS = re.compile(
+    r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)*,? (?:et|&) (?:[Aa]ssociee?s|[Ff]ils|[Ff]illes|[Ff]reres|[Cc]ie|[Pp]artners)(?!\w)"
 )
 _WITHIN = re.compile(
     r"[ \t]?(?:\n-|-\n|[ \t-]|\n|[A-Z]\.|(?:de la|de|du|des|van|den|el|ben|al|da|dos)[ \t]){0,3}[ \t]?"
@@ -54,22 +61,25 @@ _LISTED_NO_VERB = """
 un une le la les l des du de d ce cet cette ces son sa ses et ou au aux en pour par
 """
 _NO_VERB = frozenset(_LISTED_NO_VERB.split())
-_LETTERS = re.compile(r"(?<![^\W_])[A-Z](?:[.-]*[A-Z])*(?![a-z'])")
-"""Capitals that no small letter follows: initials, and words in capitals."""
+_LETTERS = re.compile(r"(?<![^\W_])[A-Z](?:[. -]{0,2}[A-Z]){0,5}(?![^\W_])")
+"""Capitals that no other letter follows: initials."""
 _STARTS = re.compile(r"(?:^|[.!?:…»\n•–—*|]|^[\W_]+)\s*$")
 
 
-def mentions(text: Folded, people: Sequence[Spellings], common: frozenset[str]) -> list[Mention]:
+def mentions(
+    text: Folded, people: Sequence[Spellings], common: frozenset[str], letters_of: Mapping[str, int]
+) -> list[Mention]:
     """The mentions, in order, none over another.
 
     Args:
         text: What is searched.
         people: Whom to look for; those who stand first win what several could be.
         common: Words that the dossier also writes in small letters.
+        letters_of: Letters by which its minutes name people, with their numbers.
     """
     lowered = text.text.lower()
     named = [(number, person) for number, person in enumerate(people) if person.may_stand_in(lowered)]
-    letters = frozenset("".join(_LETTERS.findall(text.text)))
+    letters = {frozenset(found) for found in _LETTERS.findall(text.text)}
     lettered = [(n, person) for n, person in enumerate(people) if person.may_be_initials_in(letters)] if letters else []
     shortened = [(number, person) for number, person in enumerate(people) if person.may_be_shortened_in(lowered)]
     if not (named or lettered or shortened):
@@ -97,6 +107,12 @@ def mentions(text: Folded, people: Sequence[Spellings], common: frozenset[str]) 
         take(number, one.alone, partial(alone, person=one.person))
     for number, one in shortened:
         take(number, one.short, partial(cut, person=one.person))
+    if letters_of:
+        _take(taken, (
+            Mention(*m.span(), letters_of[m[0]]) for m in _CODE.finditer(text.text) if m[0] in letters_of
+        ))  # fmt: skip
+    for number, start, end in _addresses(text.text, named):
+        _take(taken, [Mention(start, end, number)])
     for file in _FILE.finditer(text.text):
         for number, person in named:
             if person.in_files is not None:
@@ -115,7 +131,7 @@ def _joined(text: str, taken: Sequence[Mention]) -> list[Mention]:
         one = Mention(mention.start, initial.end(), mention.person) if initial else mention
         before = found[-1] if found else None
         if before and before.person == one.person and _WITHIN.fullmatch(text, before.end, one.start):
-            found[-1] = Mention(before.start, one.end, one.person)
+            found[-1] = Mention(before.start, one.end, before.person)
         else:
             found.append(one)
     return found
@@ -130,6 +146,22 @@ def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
             taken.append(one)
 
 
+def _addresses(text: str, people: Sequence[tuple[int, Spellings]]) -> Iterator[tuple[int, int, int]]:
+    """Pages of a person's own, and names under which she writes: «claude.a»."""
+    for found in _PAGE.finditer(text):
+        for number, person in people:
+            if person.whole is not None and person.whole.search(found[0]):
+                yield number, found.start(), found.end()
+    for found in _HANDLE.finditer(text):
+        parts = re.split(r"[._]", found[0].strip("@"))
+        if parts[-1] in _DOMAINS and "_" not in found[0]:
+            continue
+        for number, person in people:
+            own = [part for part in parts if len(part) > 3 and part in (*person.first, *person.last)]
+            if own and all(part in own or len(part) < 4 or part.isdigit() for part in parts):
+                yield number, found.start(), found.end()
+
+
 def _of_the_public(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Spans of names that the public knows."""
     for word in _FIRST_WORD.finditer(lowered):
@@ -140,6 +172,8 @@ def _of_the_public(text: str, lowered: str) -> Iterator[tuple[int, int]]:
 
 
 def _companies(text: str) -> Iterator[tuple[int, int]]:
+    for partners in _PARTNERS.finditer(text):
+        yield partners.span()
     for word in WORD.finditer(text):
         found = _OF_COMPANY.match(text, word.end()) if word[0].lower() in COMPANIES else None
         run = run_at(text, found.end()) if found else None
@@ -154,6 +188,17 @@ def _companies(text: str) -> Iterator[tuple[int, int]]:
 
 def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _another_s(before: str, between: str, person: Person) -> bool:
+    """Whether the word before is another's first name: «Rose Merlin», of somebody else's Merlin."""
+    return (
+        between.isspace()
+        and before[0].isupper()
+        and is_first_name(before)
+        and before.lower() not in person.words
+        and not (person.first and before[0].lower() == person.first[0][0])
+    )
 
 
 def _means_a_person(text: str, found: re.Match[str], person: Person, common: frozenset[str]) -> bool:
@@ -180,6 +225,8 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
     if before is not None:
         word = before[1].lower()
         if word in PLACES | COMPANIES or (single and before[2].isspace() and word in _ARTICLES):
+            return False
+        if _another_s(before[1], before[2], person):
             return False
         if word == "chez" and single and found[0].lower() not in person.first:
             return False

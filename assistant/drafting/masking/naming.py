@@ -1,7 +1,7 @@
 """What tells a name from other capitalised words, and what may stand before and after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from assistant.drafting.masking.folded import plain
 from assistant.drafting.masking.known import COMPANIES, OFFICES, PLACES, WHOLE
@@ -9,16 +9,31 @@ from assistant.drafting.masking.person import PARTICLES, Person, person_of
 from assistant.drafting.masking.runs import Run, run_at
 
 CIVILITY = (
-    r"(?:M\.|MM\.|M(?= [A-Z][a-z'-]{2})|Mr\.?|Mme\.?|Mmes|Mlle\.?|Mlles|Mrs\.?|Ms\.?|Monsieur|Madame|"
+    r"(?:M\.|MM\.|M(?= [A-Z][a-z'-]{2})|Mr\.?|Mme\.?|Mmes|Mlle\.?|Mlles|MME|MLLE|MR|Mrs\.?|Ms\.?|Monsieur|Madame|"
     r"Mademoiselle|Messieurs|Mesdames|Dr\.?|Docteur|Pr\.?|Professeure?|Me(?= [A-Z][a-z])|Maitre(?= [A-Z][a-z]))"
 )
 PARTICLE = r"(?:de la |de l'|de |du |des |d'|van der |van den |van |von |el |al |da |dos |do )"
-_TITLES = frozenset({"m", "mm", "mr", "mme", "mmes", "mlle", "mlles", "dr", "pr", "me"})
+TITLES = frozenset({"m", "mm", "mr", "mme", "mmes", "mlle", "mlles", "dr", "pr", "me"})
 _OTHER_NAME = re.compile(
     r"\s*,?\s*[(«]?\s*(?:(?i:dite?|surnomme(?:e|\(e\))?|alias|epouse|ep\.|nee?|veuve|c'est le surnom de|"
     r"de son vrai (?:pre)?nom))\s+[«\"]?\s*(?=[A-Z])"
 )
 _BY_MARRIAGE = re.compile(r"(?i)epouse|ep\.|nee|veuve")
+_JOINED_THING = re.compile(r"([A-Za-z-]+) [A-Z][\w'-]+ (?:et|&) $", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?i)(?:\b(?:theor(?:ie|eme)s?|modeles?|lois?|matrices?|pyramides?|travaux|ouvrages?|essais?|concepts?|notions?|typologies?|"
+    r"paradigmes?|personas?|courbes?|echelles?|citations?|livres?|romans?|films?|chansons?|biographies?|auteure?s?|"
+    r"sociologues?|economistes?|philosophes?|essayistes?|ecrivaine?s?|romanci(?:er|ere)s?|chanteu(?:r|se)s?|ministres?|"
+    r"deputee?s?|senat(?:eur|rice)s?|acteur|actrice|styliste|theoricien(?:ne)?s?) (?:de |d'|du |celebre )?|"
+    r"\b(?:fonde|cree|revele|popularise|theorise|invente|formalise|decrit)(?:e|es|s)? (?:(?:en|vers) \d{4} )?par |"
+    r"\b(?:j'ai|avons|ai|a) (?:lu|relu) (?:de |du )?)$"
+)
+_PUBLIC_OFFICE = re.compile(
+    r"(?i),? (?:alors )?(?:l'anima(?:teur|trice) de (?:television|radio)|(?:le |la )?(?:celebre|fameu(?:x|se))\b|"
+    r"(?:ancien(?:ne)? )?(?:president(?:e)? de la republique|premiere? ministre|ministre|secretaire d'etat)|prix nobel|"
+    r"(?:le |la |l')?(?:sociologue|philosophe|economiste|essayiste|romanci(?:er|ere)|ecrivaine?)\b)|"
+    r" ?\((?:ne en )?1[6-9]\d\d ?[-–)]"
+)
 _THING = re.compile(r"([A-Za-z-]+)(?: (?:de la|de l'|du|des|de|d'|le|la|les|un))? *[«\"]? *$")
 
 
@@ -30,7 +45,7 @@ def no_name(run: Run) -> bool:
         or small[0] in COMPANIES
         or small[0] in PLACES
         or (small[0] in OFFICES | PARTICLES and len(small) == 1)
-        or small[0] in _TITLES
+        or small[0] in TITLES
         or " ".join(small) in WHOLE
         or " ".join(small[:2]) in WHOLE
     )
@@ -43,7 +58,7 @@ def trimmed(run: Run) -> list[str]:
         if words and small in OFFICES and small not in PARTICLES:
             break
         words.append(word)
-    return words[:4]
+    return words if any(plain(word) in PARTICLES for word in words) else words[:4]
 
 
 def shortened(run: Run) -> Run:
@@ -53,7 +68,7 @@ def shortened(run: Run) -> Run:
     return (
         run
         if size == len(run.words)
-        else Run(run.words[:size], run.starts[:size], run.starts[size - 1] + len(run.words[size - 1]))
+        else Run(run.words[:size], run.small[:size], run.starts[:size], run.starts[size - 1] + len(run.words[size - 1]))
     )
 
 
@@ -85,7 +100,16 @@ def other_name(page: str, run: Run) -> Iterator[Person]:
         yield Person((other.small[0],), (), other.words[0])
 
 
-def of_a_thing(page: str, start: int) -> bool:
+def of_a_thing(page: str, start: int, things: Container[str] = PLACES | COMPANIES | {"chez"}) -> bool:
     """Whether the word before the offset makes what follows the name of a company, a place or a work."""
-    before = _THING.search(page[max(0, start - 60) : start].replace("\n", " ; "))
-    return before is not None and before[1].lower() in PLACES | COMPANIES | {"chez"}
+    text = page[max(0, start - 60) : start].replace("\n", " ; ")
+    before = _THING.search(text)
+    if before is not None and before[1].lower() in things:
+        return True
+    joined = _JOINED_THING.search(text)
+    return joined is not None and joined[1].lower() in PLACES | COMPANIES
+
+
+def of_a_work(page: str, start: int, end: int) -> bool:
+    """Whether what stands around the name makes it an author's, a founder's or a public figure's."""
+    return _WORK.search(page, max(0, start - 40), start) is not None or _PUBLIC_OFFICE.match(page, end) is not None

@@ -6,7 +6,7 @@ from assistant.drafting.masking.firstnames import is_first_name
 from assistant.drafting.masking.folded import plain
 
 _LISTED_PARTICLES = """
-de da do dos das di du del della den der d el al ben bel ould von van la le les st
+e y de da do dos das di du del della den der d el al ben bel ould von van la le les st
 """
 PARTICLES = frozenset(_LISTED_PARTICLES.split())
 
@@ -21,6 +21,13 @@ class Person:
     """The name as it was first read."""
     candidate: bool = False
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The name's words, and what a hyphen joins in them."""
+        return frozenset(
+            part for word in (*self.first, *self.last) for part in (word, *word.split("-"), *word.split("'"))
+        )
+
     def same_as(self, other: "Person") -> bool:
         """Whether both are, as far as the words tell, one person."""
         if self.last and other.last:
@@ -28,6 +35,13 @@ class Person:
                 return self._turned(other)
             return not self.first or not other.first or _agree(self.first, other.first)
         return bool(self.first and other.first) and self.first[0] == other.first[0]
+
+    def akin_to(self, other: "Person") -> bool:
+        """Whether the one's words are all among the other's, in whatever order and however joined."""
+        one, two = _parts(self), _parts(other)
+        if not other.first and len(other.last) == 1 and self.first:
+            return len(self.last) > 1 and self.last[-1] == other.last[0]
+        return min(len(one), len(two)) > 1 and (one <= two or two <= one)
 
     def _turned(self, other: "Person") -> bool:
         return {*self.first, *self.last} == {*other.first, *other.last}
@@ -44,6 +58,9 @@ def person_of(words: list[str], *, candidate: bool = False, last_only: bool = Fa
         return Person((small[-1],), tuple(small[:-1]), shown, candidate)
     if last_only and not is_first_name(small[0]):
         return Person((), tuple(small), shown, candidate)
+    if capitals and mixed and (size := _before_particle(words)):
+        # «Inês de Sousa e Silva FERREIRA»
+        return Person(tuple(small[:size]), tuple(small[size:]), shown, candidate)
     if capitals and mixed:
         # «DURAND Camille», «Camille DURAND», particles with the capitals.
         kept = {plain(w) for w in mixed}
@@ -63,6 +80,18 @@ def person_of(words: list[str], *, candidate: bool = False, last_only: bool = Fa
     while size < len(small) - 1 and is_first_name(small[size]) and small[size] not in PARTICLES:
         size += 1
     return Person(tuple(small[:size]), tuple(small[size:]), shown, candidate)
+
+
+def _parts(person: Person) -> set[str]:
+    words = (part for word in (*person.first, *person.last) for part in word.split("-"))
+    return {word for word in words if len(word) > 1 and word not in PARTICLES}
+
+
+def _before_particle(words: list[str]) -> int:
+    """Words before the particle that begins a last name of which the end alone is in capitals; 0 for any other name."""
+    particle = next((place for place, word in enumerate(words) if place and word.islower() and word in PARTICLES), 0)
+    after = [word for word in words[particle + 1 :] if word.lower() not in PARTICLES]
+    return particle if words[-1].isupper() and not words[0].isupper() and after and not after[0].isupper() else 0
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,18 +1,21 @@
 """Runs of capitalised words in one line: what a name can be made of."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from assistant.drafting.masking.folded import WORD, plain
 from assistant.drafting.masking.person import PARTICLES
 
-LONGEST = 6
+LONGEST = 7
 
 
 class Run(NamedTuple):
     """Capitalised words that follow each other, particles between them."""
 
     words: list[str]
+    small: list[str]
+    """The words in small letters."""
     starts: list[int]
     end: int
 
@@ -21,14 +24,31 @@ class Run(NamedTuple):
         """Offset of the first word."""
         return self.starts[0]
 
-    @property
-    def small(self) -> list[str]:
-        """The words in small letters."""
-        return [plain(word) for word in self.words]
-
 
 _ELIDED = re.compile(r"(?:[dlnsjm]|qu)'(?=[A-Z])")
+_ELIDED_SMALL = re.compile(r"(?:[LJMSCTD]|Qu|Jusqu|Lorsqu|Puisqu)'[a-z]")
+_CODE = re.compile(r"[-.]?\d")
 _BETWEEN = re.compile(r"[ \t]{1,3}|\.[ \t]?")
+
+
+_SMALL_IN_CAPITALS = frozenset(
+    {"ET", "OU", "AU", "AUX", "AVEC", "PAR", "POUR", "EN", "SUR", "CHEZ", "DANS", "EST", "SONT"}
+)
+"""Words that stand between names in a line of capitals."""
+
+
+class Page:
+    """A page's folded text and the runs in it."""
+
+    def __init__(self, text: str) -> None:
+        """Finds the runs once."""
+        self.text = text
+        self.runs = runs(text)
+        self._starts = [run.start for run in self.runs]
+
+    def between(self, start: int, end: int) -> list[Run]:
+        """The runs that begin in that part of the text."""
+        return self.runs[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def run_at(text: str, start: int) -> Run | None:
@@ -50,7 +70,7 @@ def run_at(text: str, start: int) -> Run | None:
         place = between.end()
     while words and not words[-1][0].isupper() and not words[-1].startswith("d'"):
         words.pop(), starts.pop(), ends.pop()
-    return Run(words, starts, ends[-1]) if words else None
+    return Run(words, [plain(word) for word in words], starts, ends[-1]) if words else None
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
@@ -69,8 +89,8 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
 
 
 def _may_belong(word: str, text: str, end: int, *, first: bool) -> bool:
-    if re.match(r"[-.]?\d", text[end : end + 2]):
+    if _CODE.match(text, end):
         return False  # «K-27» is a code
     if word[0].isupper():
-        return True
+        return word not in _SMALL_IN_CAPITALS and not _ELIDED_SMALL.match(word)
     return not first and (word in PARTICLES or (word.startswith("d'") and word[2:3].isupper()))

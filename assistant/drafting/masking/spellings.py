@@ -1,11 +1,12 @@
 """The ways in which a text may name a person again."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from assistant.drafting.masking.person import PARTICLES, Person
 
-_GAP = r"[\s.]{1,3}"
+_GAP = r"[\s.-]{1,3}"
 
 
 class Spellings:
@@ -16,7 +17,7 @@ class Spellings:
         self.person = person
         self.first, self.last = person.first, person.last
         words = [part for word in (*self.first, *self.last) for part in re.split(r"[-']+", word) if len(part) > 1]
-        self._stems = tuple(words)
+        self._stems = tuple(word for word in words if len(word) > 2 and word not in PARTICLES) or tuple(words)
         self._begins = self.first[0][:3] if self.first and len(self.first[0]) > 4 else None
         parts = (self.first,) if self.first and "-" in self.first[0] else (self.first, self.last)
         self._initials = tuple(frozenset(word[0].upper() for word in part) for part in parts if part)
@@ -29,9 +30,9 @@ class Spellings:
         """Whether the beginning of the first name stands there at all; cheap."""
         return self._begins is not None and self._begins in lowered
 
-    def may_be_initials_in(self, letters: frozenset[str]) -> bool:
-        """Whether the capitals that stand alone or together in a text have the name's; cheap."""
-        return not any(part.isdisjoint(letters) for part in self._initials)
+    def may_be_initials_in(self, groups: Iterable[frozenset[str]]) -> bool:
+        """Whether one of the groups of capitals in a text has the name's; cheap."""
+        return any(not any(part.isdisjoint(letters) for part in self._initials) for letters in groups)
 
     @cached_property
     def whole(self) -> re.Pattern[str] | None:
@@ -47,7 +48,7 @@ class Spellings:
             rf"{initial} ?{last}",
             f"{last} {initial}",
             rf"{self.last[0][0].upper()}\. ?{first}",
-            rf"{first} {of_last}\.",
+            rf"{first} {of_last}(?:\.?-[A-Z])?(?:\.|(?![\w'.-]))",
         ]
         stem, tail = re.escape(self.first[0]), r"[._-]?".join(re.escape(word) for word in self.last)
         middle = "".join(rf"(?:[._-]?{re.escape(word)})?" for word in self.first[1:])
@@ -62,12 +63,13 @@ class Spellings:
         """Finds letters that stand for the name: «É. M.», «VSM», «J.-P.»."""
         forms: list[str] = []
         if self.first and self.last:
-            forms.append(rf"{_initials(self.first)}\.{{0,1}}[ -]?{_initials(self.last)}\.")
+            forms.append(rf"{_initials(self.first)}(?:\.[ -]?|-| ){_initials(self.last)}\.")
             forms += sorted(code for code in self.codes if len(code) > 2)
-        elif self.last and len(self.last[-1]) == 1:
-            return re.compile(rf"(?:{_AFTER_CIVILITY}){self.last[-1].upper()}(?:\.|(?![\w'.-]))")
+        elif self.last and re.fullmatch(r"\w(?:-\w)?", self.last[-1]):
+            letters = r"\.?-?".join(letter.upper() for letter in self.last[-1].split("-"))
+            return re.compile(rf"(?:{_AFTER_CIVILITY}){letters}(?:\.|(?![\w'.-]))")
         if self.first and "-" in self.first[0]:
-            one, two = self.first[0].split("-")[:2]
+            one, two = self.first[0].replace("--", "-").split("-")[:2]
             forms.append(rf"{one[0].upper()}\.?-?{two[0].upper()}(?![a-z])\.?")
         return _pattern(forms) if forms else None
 
@@ -98,13 +100,13 @@ class Spellings:
         """Finds one of the names by itself, capitalised, or a short form of a double first name."""
         forms = [_words(part) for part in (self.last, self.first) if len(part) > 1 or (part and len(part[0]) > 1)]
         for word in (*self.last, *self.first):
-            parts = word.split("-")
+            parts = [part for part in word.split("-") if part]
             forms += [_word(part) for part in (word, *(parts if word in self.last else ())) if _says_who(part)]
         if len(self.last) > 3:
             # «du Plessis», of «du Plessis de la Rochebrune».
             forms += [_words(part) for part in _noble(self.last)]
         if self.first and "-" in self.first[0]:
-            one, two = self.first[0].split("-")[:2]
+            one, two = self.first[0].replace("--", "-").split("-")[:2]
             forms += [rf"{one.capitalize()}-{two[:size].capitalize()}" for size in range(2, len(two))]
         return _pattern(sorted(forms, key=len, reverse=True)) if forms else None
 
@@ -114,7 +116,8 @@ class Spellings:
         if not self.first or len(self.first[0]) < 5 or "-" in self.first[0]:
             return None
         word = self.first[0].capitalize()
-        return _pattern([rf"{word[:size]}(?:'(?!\w))?" for size in range(len(word) - 1, 2, -1)])
+        cut = [word[:size] for size in range(len(word) - 1, 2, -1)]
+        return _pattern([*(rf"{one}(?:'(?!\w))?" for one in cut), *(rf"{one.upper()}(?= ?:)" for one in cut)])
 
     @cached_property
     def in_files(self) -> re.Pattern[str] | None:
@@ -163,7 +166,7 @@ def _word(word: str) -> str:
         for p in re.split(r"[-']", word)
         if p
     ]
-    return r"(?:['\s-]|\s-|-\s)?".join(parts)
+    return r"(?:['\s-]|\s-|-\s|--)?".join(parts)
 
 
 def _words(words: tuple[str, ...]) -> str:

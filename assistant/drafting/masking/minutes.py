@@ -1,0 +1,32 @@
+"""Letters that stand for people in minutes: «LM : le logiciel sera mis à jour.»"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.drafting.masking.spellings import Spellings
+
+_OPENING = re.compile(r"(?m)^[^\w\n]*(?:\d[\d:h./ -]*)?([A-Z]{2,4}) ?[:=>](?!\w)")
+_EXPLAINED = re.compile(r"([A-Z][\w'-]+) \(([A-Z]{2,4})\)")
+_FEWEST = 2
+
+
+def letters_of(pages: Sequence[str], people: Sequence[Spellings]) -> dict[str, int]:
+    """The letters with the number of the person whom they stand for.
+
+    Letters count where two people or more open lines of one page by them, or where they follow the name in parentheses.
+    """
+    found: dict[str, int] = {}
+    for page in pages:
+        here: dict[str, int] = {}
+        for opening in _OPENING.finditer(page):
+            number = next((n for n, person in enumerate(people) if opening[1] in person.codes), None)
+            if number is not None:
+                here[opening[1]] = number
+        if len(set(here.values())) >= _FEWEST:
+            found |= here
+        for explained in _EXPLAINED.finditer(page):
+            for number, person in enumerate(people):
+                if explained[2] in person.codes and explained[1].lower() in (*person.first, *person.last):
+                    found[explained[2]] = number
+                    break
+    return found
