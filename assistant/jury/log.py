@@ -133,9 +133,11 @@ class DecisionLog:
 
 
 def lock(connection: Connection) -> None:
-    """Makes the transaction the only one that writes; PostgreSQL needs no such help."""
+    """Makes the transaction the only one that writes decisions until it ends; others wait."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("UPDATE scratch SET comment = comment WHERE 0")
+    else:
+        connection.exec_driver_sql("LOCK TABLE decisions IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _chained(connection: Connection, screening_id: str, criterion: str, content: Any, at: datetime) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test compares it with the folder."""
 PATIENCE = 30
 """Seconds that a SQLite database that another connection writes is waited for."""
@@ -111,7 +111,7 @@ decisions = Table(
     Column("criterion", String(80), nullable=False),
     Column("content", JSON, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
-    Column("previous", String(64), nullable=False),
+    Column("previous", String(64), nullable=False, index=True, unique=True),
     Column("hash", String(64), nullable=False),
 )
 scratch = Table(

@@ -123,11 +123,40 @@ def test_an_erasure_that_is_altered_or_claims_another_decision_is_found(case):
     assert list(case.jury.log.faults()) == [4]
 
 
+def test_the_database_refuses_a_second_decision_after_the_same_one(case):
+    for level in (Level.PARTIAL, Level.NOT_MET):
+        case.decide(MET, level)
+    with pytest.raises(DatabaseError, match=r"UNIQUE constraint failed: decisions\.previous"):
+        execute(
+            case,
+            "INSERT INTO decisions (screening, criterion, content, at, previous, hash) "
+            "SELECT screening, criterion, content, at, previous, 'x' FROM decisions WHERE number = 2",
+        )
+
+
+def test_a_log_that_forked_before_is_still_opened_and_its_fault_told(case, settings):
+    for level in (Level.PARTIAL, Level.NOT_MET):
+        case.decide(MET, level)
+    execute(
+        case,
+        "DROP INDEX ix_decisions_previous",
+        "INSERT INTO decisions (screening, criterion, content, at, previous, hash) "
+        "SELECT screening, criterion, content, at, previous, hash FROM decisions WHERE number = 2",
+        "UPDATE alembic_version SET version_num = '0004'",
+    )
+    again = open_database(settings.records_url)
+    try:
+        assert DecisionLog(again).faults() == [3]
+    finally:
+        again.dispose()
+
+
 def test_an_inserted_entry_is_found(case):
     for level in (Level.PARTIAL, Level.NOT_MET):
         case.decide(MET, level)
     execute(
         case,
+        "DROP INDEX ix_decisions_previous",
         "INSERT INTO decisions (number, screening, criterion, content, at, previous, hash) "
         "SELECT 9, screening, criterion, json_set(content, '$.level', 'met'), at, previous, hash "
         "FROM decisions WHERE number = 2",
