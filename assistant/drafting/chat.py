@@ -148,6 +148,10 @@ class Chat:
         for reply in fruitless:
             self._replies.reject(reply.key)
 
+    def stop(self, told: str) -> None:
+        """Sends nothing more: every later asking fails with that sentence. Calls under way go on."""
+        self._dead = told
+
     async def close(self) -> None:
         """Closes the connections."""
         if self._endpoint:
@@ -199,7 +203,11 @@ class Chat:
         if seconds > 0:
             if self._ends is not None and time.monotonic() + seconds > self._ends:
                 raise RunError(self._overdue())
-            await asyncio.sleep(seconds)
+            until = time.monotonic() + seconds
+            while self._dead is None and (left := until - time.monotonic()) > 0:
+                await asyncio.sleep(min(left, 1.0))
+        if self._dead is not None:
+            raise RunError(self._dead)
 
     def _left(self, timeout: float) -> float:
         if self._ends is None:

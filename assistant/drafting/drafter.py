@@ -19,6 +19,10 @@ class Drafter(Protocol):
         """Drafts for every criterion of the group, and what they cost; what failed is a draft that says so."""
         ...
 
+    def stop(self, told: str) -> None:
+        """Begins nothing more; what was not begun fails with that reason. Any thread may ask."""
+        ...
+
     async def close(self) -> None:
         """Lets go of what the drafter holds open."""
         ...

@@ -73,6 +73,10 @@ class LlmDrafter:
             drafts.append(self._calibrated(combined(*made) if len(made) > 1 else made[0]))
         return drafts, sum((sample.usage for sample in samples), Usage())
 
+    def stop(self, told: str) -> None:
+        """Asks the model nothing more; replies that are on their way are waited for."""
+        self._chat.stop(told)
+
     async def close(self) -> None:
         """Closes the chat's connections."""
         await self._chat.close()

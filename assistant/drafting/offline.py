@@ -46,6 +46,9 @@ class OfflineDrafter:
         rarity = _rarity(group.dossier)
         return [self._draft(group, assignment, rarity) for assignment in group.assignments], Usage()
 
+    def stop(self, told: str) -> None:
+        """Nothing to stop: a group takes a moment."""
+
     async def close(self) -> None:
         """Holds nothing open."""
 

@@ -6,7 +6,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID, WorkflowHandle
@@ -24,6 +24,7 @@ from index.store import close_stores
 SHAPE = "2"
 """Raised when the order of a run's steps changes: a run of another shape is begun anew, with the drafts it made."""
 
+STOPPED = "L'examen a été arrêté avant ce critère."
 DEFECT = "L'examen s'est arrêté sur un défaut de Critérium ; le relancer."
 
 _OVER = {"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
@@ -87,19 +88,26 @@ class ScreeningRun(DBOSConfiguredInstance):
         records = self.desk.records
         if {criterion for criterion, _ in part[0]} <= records.drafted_in(screening_id, attempt):
             return
+        if self._seated.is_stopped(screening_id):
+            return
         screening = records.entry(screening_id).screening
         drafter = self._seated.drafter(screening, attempt)
         pinned = self.desk.pinned(screening)
         made, usage = await drafter.draft(pinned.group(number, part))
+        if self._seated.is_stopped(screening_id):
+            made = [draft for draft in made if draft.status != "failed"]
         rankings = dict(part[0])
         based = [d.model_copy(update={"basis": pinned.basis(d.criterion, rankings[d.criterion])}) for d in made]
         records.keep_drafts(screening_id, attempt, f"group {number}", based, usage)
 
     @DBOS.step()
     async def close(self, screening_id: str, attempt: int, started: float) -> None:
-        """Says that the screening is done, and how long the attempt took, a pause after a crash included."""
-        self.desk.records.keep_time(screening_id, attempt, time.time() - started)
-        self.desk.records.set_state(screening_id, "done", attempt)
+        """Says that the screening is done or stopped, and how long the attempt took, a pause after a crash included."""
+        records = self.desk.records
+        records.keep_time(screening_id, attempt, time.time() - started)
+        asked_to = self._seated.is_stopped(screening_id)
+        left = asked_to and unanswered(self.desk, records.entry(screening_id).screening)
+        records.set_state(screening_id, "stopped" if left else "done", attempt)
 
 
 class _Seat:
@@ -108,17 +116,38 @@ class _Seat:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._lent: dict[str, Drafter] = {}
+        self._stopped: set[str] = set()
+        self._lock = Lock()
 
     def drafter(self, screening: Screening, attempt: int) -> Drafter:
-        key = f"{screening.id}.{attempt}"
-        if key not in self._lent:
-            self._lent[key] = self.desk.drafter(screening)
-        return self._lent[key]
+        with self._lock:
+            key = f"{screening.id}.{attempt}"
+            if key not in self._lent:
+                self._lent[key] = self.desk.drafter(screening)
+                if screening.id in self._stopped:
+                    self._lent[key].stop(STOPPED)
+            return self._lent[key]
 
     async def release(self, screening_id: str, attempt: int) -> None:
-        lent = self._lent.pop(f"{screening_id}.{attempt}", None)
+        with self._lock:
+            lent = self._lent.pop(f"{screening_id}.{attempt}", None)
         if lent is not None:
             await lent.close()
+
+    def stop(self, screening_id: str) -> None:
+        with self._lock:
+            self._stopped.add(screening_id)
+            for key, lent in self._lent.items():
+                if key.startswith(f"{screening_id}."):
+                    lent.stop(STOPPED)
+
+    def is_stopped(self, screening_id: str) -> bool:
+        with self._lock:
+            return screening_id in self._stopped
+
+    def over(self, screening_id: str) -> None:
+        with self._lock:
+            self._stopped.discard(screening_id)
 
 
 def _planned(desk: Desk, screening: Screening, attempt: int, left: list[str]) -> Plan:
@@ -161,7 +190,8 @@ class Runner:
             "notification_listener_polling_interval_sec": 0.05,
         }
         DBOS(config=config)
-        _RUNS.seat = _Seat(desk)
+        self._seat = _RUNS.seat = _Seat(desk)
+        self._under_way: set[str] = set()
         DBOS.launch()
 
     def run(self, screening_id: str, watch: Callable[[], None] = lambda: None) -> None:
@@ -170,17 +200,37 @@ class Runner:
         Raises:
             RunError: another process is running it, or the run could not be finished.
         """
-        with self.alone(screening_id):
-            try:
-                handle = self._begin(screening_id)
-                while handle.get_status().status not in _OVER:
-                    watch()
-                    time.sleep(0.05)
-                handle.get_result()
-            except Exception as error:
-                self._stopped(screening_id, error)
-                raise
-            watch()
+        self._under_way.add(screening_id)
+        try:
+            with self.alone(screening_id):
+                self._run(screening_id, watch)
+        finally:
+            self._under_way.discard(screening_id)
+            self._seat.over(screening_id)
+
+    def _run(self, screening_id: str, watch: Callable[[], None]) -> None:
+        try:
+            handle = self._begin(screening_id)
+            while handle.get_status().status not in _OVER:
+                watch()
+                time.sleep(0.05)
+            handle.get_result()
+        except Exception as error:
+            self._stopped(screening_id, error)
+            raise
+        watch()
+
+    def runs(self, screening_id: str) -> bool:
+        """Whether this process is running the screening."""
+        return screening_id in self._under_way
+
+    def stop(self, screening_id: str) -> None:
+        """Stops the screening's run in this process, if there is one: no model is asked more.
+
+        Replies on their way are waited for and kept; the screening is then stopped, to be run again for what is left.
+        """
+        if self.runs(screening_id):
+            self._seat.stop(screening_id)
 
     def _stopped(self, screening_id: str, error: Exception) -> None:
         """Keeps that the run stopped, and why; one that goes down with this runner stays to be taken up again."""
@@ -192,6 +242,7 @@ class Runner:
 
     def submit(self, screening_id: str, on_error: Callable[[Exception], None]) -> None:
         """Runs the screening in a thread of its own; an error is handed to ``on_error``."""
+        self._under_way.add(screening_id)
 
         def work() -> None:
             try:

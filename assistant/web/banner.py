@@ -31,8 +31,14 @@ MOST_UNREAD = 3
 """Pages that could not be read are named one by one up to this number."""
 
 
-def banner(review: Review, sent: str = "") -> str:
-    """The strip's HTML; ``sent`` is the HTML of what leaves the machine for this exam."""
+def banner(review: Review, sent: str = "", run: str = "") -> str:
+    """The strip's HTML.
+
+    Args:
+        review: The exam as it stands.
+        sent: HTML of what leaves the machine for this exam.
+        run: HTML of the ways to stop or resume its run.
+    """
     screening = review.screening
     who = " · ".join(safe(part) for part in (screening.session, review.rubric.title) if part)
     candidate = safe(screening.candidate or screening.file)
@@ -48,7 +54,7 @@ def banner(review: Review, sent: str = "") -> str:
     return (
         f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who" title="{candidate} · {who}"><b>{candidate}</b> · {who}</span>'
         f'{_bar(review)}{count}<span class="gap"></span><div class="buttons">'
-        f"{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div></div>"
+        f"{run}{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div></div>"
     )
 
 

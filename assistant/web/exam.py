@@ -13,9 +13,10 @@ from assistant.jury.review import Review
 from assistant.web.banner import banner
 from assistant.web.foreseen import taken
 from assistant.web.leaving import sent
-from assistant.web.markup import safe
+from assistant.web.markup import plural, safe
 from assistant.web.office import Office
 from assistant.web.panel import panel
+from assistant.web.resuming import KEPT, lacking, ways
 from assistant.web.roll import roll
 from assistant.web.script import SIGNALS
 from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet
@@ -104,7 +105,7 @@ class Exam:
         everything = self._everything
         for part in (self.roll, self.sheet, self.panel):
             part.click(self._signal, [self.where, self.subject, self._juror], everything, **quiet)
-        strip.click(self._export, [self.subject], None, **quiet)
+        strip.click(self._on_strip, [self.where, self.subject], everything, **quiet)
         gr.on(
             [self.level.input, self.comment.input],
             self._jot,
@@ -159,7 +160,6 @@ class Exam:
             subject = _subject(review, where.criterion)
             level, comment = self._begun(where, review)
         draft = review.drafts[where.criterion]
-        under_way = review.entry.state in ("waiting", "running")
         return [
             where,
             subject,
@@ -169,13 +169,22 @@ class Exam:
             level,
             comment,
             self._banner(review),
-            _progress(review),
-            gr.Timer(active=under_way),
+            self._progress(review),
+            gr.Timer(active=self._under_way(review)),
         ]
+
+    def _under_way(self, review: Review) -> bool:
+        return review.entry.state in ("waiting", "running") or self._office.runs(review.screening.id)
+
+    def _progress(self, review: Review) -> int:
+        """Changes whenever there is something new to draw."""
+        drafts = tuple((draft.status, draft.reason) for draft in review.drafts.values())
+        return hash((review.entry.state, review.entry.attempt, drafts, self._office.runs(review.screening.id)))
 
     def _banner(self, review: Review) -> str:
         desk = self._office.desk
-        return banner(review, f"{sent(review.screening, desk.settings)} {taken(desk, review.screening)}".strip())
+        leaving = f"{sent(review.screening, desk.settings)} {taken(desk, review.screening)}".strip()
+        return banner(review, leaving, ways(review, here=self._office.runs(review.screening.id)))
 
     def _begun(self, where: Where, review: Review) -> tuple[str | None, str]:
         """The level and comment that the controls should show: words not yet confirmed, else the decision."""
@@ -206,8 +215,8 @@ class Exam:
         if trouble:
             gr.Warning(safe(trouble), duration=None)
         review = self._office.jury.review(where.screening)
-        under_way = review.entry.state in ("waiting", "running") and trouble is None
-        if _progress(review) == drawn and under_way:
+        under_way = self._under_way(review) and trouble is None
+        if self._progress(review) == drawn and under_way:
             return [gr.skip()] * 6 + [gr.Timer(active=True)]
         if where.spot == Spot(page=1):
             where = replace(where, spot=first_spot(review.drafts[where.criterion]))
@@ -218,7 +227,7 @@ class Exam:
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             where,
             self._banner(review),
-            _progress(review),
+            self._progress(review),
             gr.Timer(active=under_way),
         ]
 
@@ -334,12 +343,26 @@ class Exam:
             where = replace(where, filter="all")
         return self._drawn(replace(where, criterion=following, spot=first_spot(review.drafts[following])), review)
 
-    def _export(self, subject: Subject, event: gr.EventData) -> None:
-        review = self._office.jury.review(subject["screening"])
-        try:
-            require_complete(review)
-        except UserError as error:
-            gr.Warning(safe(str(error)))
+    def _on_strip(self, where: Where, subject: Subject, event: gr.EventData) -> list[Any]:
+        data: dict[str, Any] = event._data or {}
+        where = where if where.screening else _acting(where, subject)
+        review = self._office.jury.review(where.screening)
+        match data.get("action"):
+            case "export":
+                try:
+                    require_complete(review)
+                except UserError as error:
+                    gr.Warning(safe(str(error)))
+                return [gr.skip()] * len(self._everything)
+            case "stop":
+                self._office.stop(where.screening)
+                gr.Info("Arrêt demandé : ce qui est déjà parti est attendu et gardé, le reste n'est plus demandé.")
+            case "resume":
+                count = lacking(review)
+                self._office.start(where.screening)
+                gr.Info(f"Examen relancé : {plural(count, 'critère demandé', 'critères demandés')} ; {KEPT}.")
+        now = moved(where, review, data)
+        return self._drawn(now, self._office.jury.review(where.screening), filled=False)
 
 
 def _subject(review: Review, criterion: str) -> Subject:
@@ -354,9 +377,3 @@ def _decided(decision: Decision | None) -> str | None:
 def _acting(where: Where, subject: Subject) -> Where:
     """The page on the criterion that the juror had before her when she acted."""
     return replace(where, screening=str(subject["screening"]), criterion=str(subject["criterion"]))
-
-
-def _progress(review: Review) -> int:
-    """Changes whenever there is something new to draw."""
-    return hash((review.entry.state, review.entry.attempt, tuple(d.status for d in review.drafts.values()),
-                 tuple(d.reason for d in review.drafts.values())))  # fmt: skip

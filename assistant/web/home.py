@@ -23,6 +23,7 @@ from assistant.web.foreseen import foreseen
 from assistant.web.leaving import leaves
 from assistant.web.markup import button, plural, safe
 from assistant.web.office import Office
+from assistant.web.resuming import lacking
 from assistant.web.script import SIGNALS
 
 LEAD = (
@@ -203,7 +204,7 @@ class Home:
             f"<span><b>{safe(screening.candidate or screening.file)}</b> · {safe(review.rubric.title)}"
             f"<span class='soft'>{safe(screening.session or 'sans session')} · {safe(screening.file)} · "
             f"{plural(len(screening.criteria), 'critère', 'critères')} · {entry.created_at:%d/%m/%Y}</span></span>"
-            f"<span>{_stage(review)}</span></button>{_erasing(screening, self._office.shared(screening))}</div>"
+            f"<span>{_stage(review, here=self._office.runs(screening.id))}</span></button>{_erasing(screening, self._office.shared(screening))}</div>"
         )
 
     def _erase(self, event: gr.EventData) -> Any:
@@ -234,13 +235,14 @@ def _erasing(screening: Screening, shared: bool) -> str:
     )
 
 
-def _stage(review: Review) -> str:
-    if review.entry.state in ("waiting", "running"):
+def _stage(review: Review, *, here: bool) -> str:
+    if here:
         return "examen en cours"
-    if review.entry.state == "stopped":
-        return "arrêté, à relancer"
-    left = len(review.left)
-    return "<b>tout est décidé</b>" if not left else f"{plural(left, 'critère', 'critères')} à décider"
+    if review.entry.state in ("waiting", "running"):
+        return "interrompu, ou en cours ailleurs"
+    left, lacks = len(review.left), lacking(review)
+    decided = "<b>tout est décidé</b>" if not left else f"{plural(left, 'critère', 'critères')} à décider"
+    return f"{decided}<span class='soft'>{lacks} sans proposition, à relancer</span>" if lacks and left else decided
 
 
 def blocks_of(rubric: Rubric) -> list[tuple[str, str]]:

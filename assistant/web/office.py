@@ -8,7 +8,7 @@ from assistant.judgement.screening import Screening
 from assistant.jury.erasure import Eraser
 from assistant.jury.review import Jury
 from assistant.screening.desk import Desk
-from assistant.screening.run import Runner
+from assistant.screening.run import Runner, unanswered
 from assistant.web.pictures import Pictures
 
 
@@ -26,10 +26,23 @@ class Office:
         self._lock = Lock()
 
     def start(self, screening_id: str) -> None:
-        """Runs the screening in the background; a trouble is kept for whoever looks at it."""
+        """Runs the screening in the background, for what has no proposal yet; a trouble is kept for whoever looks."""
+        if self._runner.runs(screening_id):
+            return
         with self._lock:
             self._troubles.pop(screening_id, None)
+        entry = self.desk.records.entry(screening_id)
+        if unanswered(self.desk, entry.screening):
+            self.desk.records.set_state(screening_id, "waiting", entry.attempt)
         self._runner.submit(screening_id, self._keeper(screening_id))
+
+    def runs(self, screening_id: str) -> bool:
+        """Whether the screening is run here, now."""
+        return self._runner.runs(screening_id)
+
+    def stop(self, screening_id: str) -> None:
+        """Stops the screening's run; what it was given is kept."""
+        self._runner.stop(screening_id)
 
     def take_up(self) -> None:
         """Goes on with the screenings that a stopped server left unfinished."""

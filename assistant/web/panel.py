@@ -22,6 +22,7 @@ ACTIONS = {
     "set_aside": "mis de côté",
     "exempted": "exempté",
 }
+NOT_ASKED = "L'examen de ce critère n'a pas eu lieu : « Relancer », en haut, le demande."
 MODES = {"written": "écrit", "oral": "oral"}
 
 
@@ -67,7 +68,7 @@ def _draft(review: Review, draft: Draft) -> str:
     if draft.status == "failed":
         return (
             f'<div class="draft failed"><div class="h"><span class="tag none">échec</span>pas de proposition</div>'
-            f"<p>{safe(draft.reason or '')}</p></div>"
+            f"<p>{safe(NOT_ASKED if draft.reason == NEVER else draft.reason or '')}</p></div>"
         )
     quotes = "".join(_quote(review, number, draft) for number in range(len(draft.evidence)))
     if not review.shows(draft.criterion):

@@ -38,7 +38,7 @@ def moved(where: Where, review: Review, data: dict[str, Any]) -> Where:
             chosen_at = (at + int(data.get("step", 1))) % len(shown)
             return replace(where, spot=_evidence_spot(where, review, shown[chosen_at]))
     if action == "show-passage":
-        for passage in draft.passages:
+        for passage in review.dossier.passages:
             if passage.id == data.get("passage"):
                 return replace(where, spot=Spot(page=passage.page, passage=passage.id))
     if action == "page":

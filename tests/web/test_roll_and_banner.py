@@ -79,6 +79,12 @@ def test_what_is_under_way_is_said_to_be(settings):
         assert "examen en cours : 3 sur 4" in seen(banner(case.review)).text
 
 
+def test_a_part_of_the_map_opens_its_page_whatever_the_criterion(case):
+    where = moved(Where(case.id, MET), case.review, {"action": "show-passage", "passage": "p2-1"})
+    assert (where.spot.page, where.spot.passage) == (2, "p2-1")
+    assert moved(where, case.review, {"action": "show-passage", "passage": "p9-9"}) == where
+
+
 def test_the_end_is_announced(case):
     case.decide_all()
     assert "Tout est décidé : la grille peut être exportée." in seen(roll(case.review, MET, "all")).text
