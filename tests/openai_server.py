@@ -93,6 +93,17 @@ def well_behaved(body: Body, _: int) -> Answer:
     return answers(body)
 
 
+def embeddings(body: Body, _: int = 0) -> Answer:
+    """A vector of 32 dimensions for each text, from its hash."""
+    texts = body["input"] if isinstance(body["input"], list) else [body["input"]]
+    data = []
+    for number, text in enumerate(texts):
+        digest = hashlib.sha256(str(text).encode()).digest()
+        data.append({"object": "embedding", "index": number, "embedding": [byte / 255 - 0.5 for byte in digest]})
+    content = {"object": "list", "data": data, "model": "test", "usage": {"prompt_tokens": 1, "total_tokens": 1}}
+    return 200, {"Content-Type": "application/json"}, json.dumps(content).encode()
+
+
 class _Quiet(ThreadingHTTPServer):
     """Says nothing of clients that leave before their answer is out."""
 
@@ -105,9 +116,15 @@ class OpenAIServer:
     """A server on a free loopback port."""
 
     def __init__(
-        self, behaviour: Behaviour = well_behaved, latency: float = 0.0, log: Path | None = None, port: int = 0
+        self,
+        behaviour: Behaviour = well_behaved,
+        latency: float = 0.0,
+        log: Path | None = None,
+        port: int = 0,
+        embed: Behaviour = embeddings,
     ) -> None:
         self.behaviour = behaviour
+        self.embed = embed
         self.latency = latency
         self.bodies: list[Body] = []
         self.keys: list[str | None] = []
@@ -163,7 +180,7 @@ class OpenAIServer:
                 if server.latency:
                     time.sleep(server.latency)
                 if self.path.endswith("/embeddings"):
-                    status, headers, content = _embeddings(body)
+                    status, headers, content = server.embed(body, before)
                 else:
                     status, headers, content = server.behaviour(body, before)
                 if status == 0:
@@ -193,16 +210,6 @@ class OpenAIServer:
                     return
 
         return Handler
-
-
-def _embeddings(body: Body) -> Answer:
-    texts = body["input"] if isinstance(body["input"], list) else [body["input"]]
-    data = []
-    for number, text in enumerate(texts):
-        digest = hashlib.sha256(str(text).encode()).digest()
-        data.append({"object": "embedding", "index": number, "embedding": [byte / 255 - 0.5 for byte in digest]})
-    content = {"object": "list", "data": data, "model": "test", "usage": {"prompt_tokens": 1, "total_tokens": 1}}
-    return 200, {"Content-Type": "application/json"}, json.dumps(content).encode()
 
 
 def main() -> None:

@@ -57,14 +57,17 @@ def _try(settings: Settings) -> None:
         print(f"  ✗ {error}")
     # The vendor's client takes a second, and is needed only where a model is configured.
     probe = import_module("assistant.drafting.probe")
-    for finding in probe.probed(
-        base_url=settings.llm_base_url,
-        model=settings.llm_model,
-        api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
-        timeout=settings.llm_timeout,
-        context=settings.llm_context,
-    ):
-        print(f"  {'✓' if finding.works else '✗'} {finding.text}", flush=True)
+    try:
+        for finding in probe.probed(
+            base_url=settings.llm_base_url,
+            model=settings.llm_model,
+            api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else None,
+            timeout=settings.llm_timeout,
+            context=settings.llm_context,
+        ):
+            print(f"  {'✓' if finding.works else '✗'} {finding.text}", flush=True)
+    except CriteriumError as error:
+        print(f"  ✗ {error}")
 
 
 def _shown(value: Any) -> str:

@@ -3,10 +3,14 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from openai import APIConnectionError, APIStatusError, NotFoundError, OpenAI, OpenAIError
-
 from assistant.drafting.batchfile import URL
-from assistant.errors import RunError
+from assistant.endpoint.client import openai_client
+from assistant.endpoint.fault import TROUBLES, fault
+from assistant.endpoint.service import Service
+from assistant.errors import CriteriumError, RunError
+
+LONGEST_FILE = 500_000_000
+"""Bytes of a file of replies; services take files of requests of less than half of that."""
 
 
 class BatchState(NamedTuple):
@@ -30,20 +34,25 @@ class BatchService:
     """Sends, asks after and fetches batches at one address."""
 
     def __init__(self, *, base_url: str, api_key: str | None, timeout: float) -> None:
-        """Names the address; nothing is sent yet."""
-        self._url = base_url
-        self._client = OpenAI(base_url=base_url, api_key=api_key or "sans-cle", timeout=timeout, max_retries=2)
+        """Names the address; nothing is sent yet.
+
+        Raises:
+            UserError: the key or the environment's proxy cannot be used.
+        """
+        self._service = Service(base_url, api_key=api_key)
+        self._client = openai_client(self._service, timeout=timeout, retries=2, most=LONGEST_FILE)
 
     def send(self, path: Path) -> BatchState:
         """Uploads a file of requests and starts its batch.
 
         Raises:
-            RunError: the service has no Batch API, or refuses.
+            RunError: the service has no Batch API, or cannot be reached.
+            ModelError: it refuses, or what it answers cannot be read.
         """
         try:
             file = self._client.files.create(file=path, purpose="batch")
             batch = self._client.batches.create(input_file_id=file.id, endpoint=URL, completion_window="24h")
-        except (OpenAIError, ValueError, TypeError) as error:
+        except TROUBLES as error:
             raise self._said(error) from error
         return _state(batch)
 
@@ -52,10 +61,11 @@ class BatchService:
 
         Raises:
             RunError: the service does not know it or does not answer.
+            ModelError: what it answers cannot be read.
         """
         try:
             return _state(self._client.batches.retrieve(batch_id))
-        except (OpenAIError, ValueError, TypeError) as error:
+        except TROUBLES as error:
             raise self._said(error) from error
 
     def replies(self, state: BatchState) -> str:
@@ -63,27 +73,25 @@ class BatchService:
 
         Raises:
             RunError: they cannot be fetched.
+            ModelError: they are longer than any file of replies.
         """
         try:
             return "\n".join(self._client.files.content(file).text.strip("\n") for file in state.files)
-        except (OpenAIError, ValueError, TypeError) as error:
+        except TROUBLES as error:
             raise self._said(error) from error
 
     def close(self) -> None:
         """Closes the connections."""
         self._client.close()
 
-    def _said(self, error: Exception) -> RunError:
-        if isinstance(error, NotFoundError):
-            return RunError(
-                f"Le service à {self._url} n'offre pas de traitement par lots, ou ne connaît pas ce lot ; "
-                "passer le fichier par un autre moyen."
-            )
-        if isinstance(error, APIConnectionError):
-            return RunError(f"Le service à {self._url} est injoignable ; corriger CRITERIUM_LLM_BASE_URL ou réessayer.")
-        if isinstance(error, APIStatusError):
-            return RunError(f"Le service à {self._url} refuse le lot (erreur {error.status_code}) ; voir sa console.")
-        return RunError(f"La réponse du service à {self._url} n'est pas celle d'un traitement par lots.")
+    def _said(self, error: Exception) -> CriteriumError:
+        found = fault(self._service, error)
+        if found.kind != "unknown":
+            return found.error
+        return RunError(
+            f"Le service à {self._service.url} n'offre pas de traitement par lots, ou ne connaît pas ce lot ; "
+            "passer le fichier par un autre moyen."
+        )
 
 
 def _state(batch: object) -> BatchState:

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-import re
 import time
 import warnings
 from dataclasses import dataclass
@@ -11,19 +10,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 from langchain_openai import ChatOpenAI
-from openai import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    DefaultAsyncHttpxClient,
-    LengthFinishReasonError,
-    NotFoundError,
-    PermissionDeniedError,
-    RateLimitError,
-    UnprocessableEntityError,
-)
+from openai import BadRequestError, LengthFinishReasonError, UnprocessableEntityError
 from pydantic import SecretStr
 
 from assistant.drafting.pace import RETRIES, Pace, pause
@@ -31,8 +18,10 @@ from assistant.drafting.reply import Replies, Reply, request_key
 from assistant.drafting.request import Message, request_variants
 from assistant.drafting.spending import Spending
 from assistant.drafting.tokens import tokens
-from assistant.drafting.wire import Bounded, OverlongBodyError
-from assistant.errors import ModelError, RunError, UserError
+from assistant.endpoint.client import async_http_client
+from assistant.endpoint.fault import LASTING, fault, kind_of, passes, retry_after
+from assistant.endpoint.service import Service
+from assistant.errors import CriteriumError, ModelError, RunError
 from assistant.judgement.usage import Usage
 
 # LangChain would send traces to its vendor if the environment asked for it; a dossier must not leave that way.
@@ -79,10 +68,8 @@ class Chat:
         """Names the model; nothing is asked yet. Without an endpoint only recorded replies are given.
 
         Raises:
-            UserError: the key has characters that no HTTP header can carry.
+            UserError: the key or the environment's proxy cannot be used.
         """
-        if endpoint and endpoint.api_key and not endpoint.api_key.isascii():
-            raise UserError("CRITERIUM_LLM_API_KEY contient des caractères imprévus ; la copier à nouveau.")
         self.model = endpoint.model if endpoint else model
         self._endpoint = endpoint
         self._replies = replies
@@ -95,16 +82,19 @@ class Chat:
         self._answered = False
         self._dead: str | None = None
         if endpoint:
-            # A client of our own: bounded, closed with us, and never sent elsewhere by a redirection.
-            self._http = DefaultAsyncHttpxClient(timeout=endpoint.timeout, transport=Bounded(), follow_redirects=False)
+            self._service = Service(endpoint.base_url, endpoint.model, endpoint.api_key)
+            key = SecretStr(self._service.key)
+            self._http = async_http_client(self._service, timeout=endpoint.timeout)
             self._client = ChatOpenAI(
                 model=endpoint.model,
                 base_url=endpoint.base_url,
-                api_key=SecretStr(endpoint.api_key or "sans-cle"),
+                api_key=key,
                 timeout=endpoint.timeout,
                 max_retries=0,
                 use_responses_api=False,
+                openai_proxy=None,
                 http_async_client=self._http,
+                http_socket_options=(),
             )
 
     async def ask(self, messages: list[Message], schema: dict[str, Any], written: int = 0) -> tuple[Reply, bool]:
@@ -134,7 +124,7 @@ class Chat:
             self._spending.book(expected)
             real = Usage()
             try:
-                reply = await self._asked(self._endpoint, variants, expected)
+                reply = await self._asked(self._endpoint.timeout, variants, expected)
                 real = reply.usage
             finally:
                 self._spending.settle(expected, real)
@@ -157,18 +147,16 @@ class Chat:
         if self._endpoint:
             await self._http.aclose()
 
-    async def _asked(self, endpoint: Endpoint, variants: list[dict[str, Any]], expected: Usage) -> Reply:
+    async def _asked(self, timeout: float, variants: list[dict[str, Any]], expected: Usage) -> Reply:
         plainness = self._plainness
         while True:
             request = variants[plainness]
             began = time.monotonic()
             try:
-                message = await self._persistent(endpoint, request, expected.tokens)
+                message = await self._persistent(timeout, request, expected.tokens)
             except (BadRequestError, UnprocessableEntityError) as error:
-                if _too_long(error):
-                    raise ModelError(self._too_much()) from error
-                if plainness + 1 == len(variants):
-                    raise ModelError(f"Le modèle {self.model} refuse la demande ({error.status_code}).") from error
+                if kind_of(error) != "refused" or plainness + 1 == len(variants):
+                    raise self._said(error) from error
                 plainness += 1
                 continue
             self._answered = True
@@ -182,20 +170,21 @@ class Chat:
                 prompt=self._prompt,
             )
 
-    async def _persistent(self, endpoint: Endpoint, request: dict[str, Any], size: int) -> AIMessage:
+    async def _persistent(self, timeout: float, request: dict[str, Any], size: int) -> AIMessage:
         """Sends the request, and again after faults that pass."""
         for attempt in range(1, RETRIES + 2):
             await self._wait(self._pace.turn(size))
             try:
-                async with asyncio.timeout(self._left(endpoint.timeout)):
+                async with asyncio.timeout(self._left(timeout)):
                     options = {key: value for key, value in request.items() if key not in ("model", "messages")}
                     return await self._client.ainvoke(request["messages"], **options)
             except (BadRequestError, UnprocessableEntityError):
                 raise
             except Exception as error:
-                wait = pause(attempt, _header(error), self._chance) if _passes(error) and attempt <= RETRIES else None
+                again = passes(error) and attempt <= RETRIES
+                wait = pause(attempt, retry_after(error), self._chance) if again else None
                 if wait is None:
-                    raise self._said(endpoint, error) from error
+                    raise self._said(error) from error
             await self._wait(wait)
         raise RuntimeError("the last attempt either returns or raises")
 
@@ -226,82 +215,25 @@ class Chat:
             "(« criterium doctor » l'essaie) ou abaisser CRITERIUM_LLM_GROUP_TOKENS."
         )
 
-    def _said(self, endpoint: Endpoint, error: Exception) -> RunError | ModelError:
+    def _said(self, error: Exception) -> CriteriumError:
         """The sentence for what went wrong; a fault that will not pass is remembered, so that the rest fails fast."""
-        url = endpoint.base_url
-        if isinstance(error, RunError):
+        if isinstance(error, CriteriumError):
             return error
-        if _overlong(error):
-            return ModelError(f"La réponse du modèle {self.model} est démesurée ; elle n'a pas été lue.")
         if isinstance(error, LengthFinishReasonError):
             return ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.")
-        if isinstance(error, APITimeoutError | TimeoutError):
-            if self._ends is not None and time.monotonic() >= self._ends:
-                return RunError(self._overdue())
-            message = f"Le modèle à {url} ne répond pas à temps ; réessayer, ou régler CRITERIUM_LLM_TIMEOUT."
-            self._dead = self._dead if self._answered else message
-            return RunError(message)
-        if isinstance(error, APIConnectionError):
-            self._dead = f"Le modèle à {url} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
-            return RunError(self._dead)
-        if _unpaid(error):
-            self._dead = (
-                f"Le crédit du service à {url} est épuisé ; l'approvisionner, puis relancer : rien n'est perdu."
-            )
-            return RunError(self._dead)
-        if isinstance(error, RateLimitError):
-            return RunError(f"Le service à {url} limite le débit ; relancer plus tard, rien n'est perdu.")
-        if isinstance(error, AuthenticationError | PermissionDeniedError):
-            self._dead = f"Le service à {url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
-            return RunError(self._dead)
-        if isinstance(error, NotFoundError):
-            self._dead = f"Le service à {url} ne connaît pas le modèle {self.model} ; corriger CRITERIUM_LLM_MODEL."
-            return RunError(self._dead)
-        if isinstance(error, APIStatusError):
-            if _too_long(error):
-                return ModelError(self._too_much())
-            return RunError(f"Le service à {url} répond par une erreur {error.status_code} ; relancer plus tard.")
-        # A body that is no chat completion surfaces as whatever the client trips over first.
-        return ModelError(f"La réponse du service à {url} n'est pas celle d'un modèle de conversation.")
-
-
-def _overlong(error: Exception) -> bool:
-    return isinstance(error, OverlongBodyError) or isinstance(error.__cause__, OverlongBodyError)
+        found = fault(self._service, error)
+        if found.kind == "too_long":
+            return ModelError(self._too_much())
+        if found.kind == "late" and self._ends is not None and time.monotonic() >= self._ends:
+            return RunError(self._overdue())
+        if found.kind in LASTING or (found.kind == "late" and not self._answered):
+            self._dead = str(found.error)
+        return found.error
 
 
 def _writable(text: str) -> str:
     """The text without what no database keeps: half characters and null bytes."""
     return text.encode("utf-8", "replace").decode().replace("\x00", " ")
-
-
-def _passes(error: Exception) -> bool:
-    """Whether the same request may succeed a moment later."""
-    if isinstance(error, APITimeoutError):
-        return False
-    if isinstance(error, APIConnectionError):
-        return not _overlong(error)
-    if _unpaid(error):
-        return False
-    return isinstance(error, APIStatusError) and (error.status_code in (408, 409, 429) or error.status_code >= 500)
-
-
-_TOO_LONG = re.compile(r"context.{0,12}(length|size|window)|exceed_context|prompt is too long", re.IGNORECASE)
-"""Words in which OpenAI, Mistral, vLLM and llama.cpp refuse what exceeds the model's context."""
-
-
-def _too_long(error: APIStatusError) -> bool:
-    if error.status_code not in (400, 422):
-        return error.status_code == 413
-    return error.code == "context_length_exceeded" or bool(_TOO_LONG.search(str(error)))
-
-
-def _unpaid(error: Exception) -> bool:
-    """Whether the account has no credit left: waiting does not help."""
-    return isinstance(error, APIStatusError) and (error.status_code == 402 or error.code == "insufficient_quota")
-
-
-def _header(error: Exception) -> str | None:
-    return error.response.headers.get("Retry-After") if isinstance(error, APIStatusError) else None
 
 
 def _counted(message: AIMessage, sent: int, text: str, seconds: float) -> Usage:

@@ -4,20 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from openai import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    NotFoundError,
-    OpenAI,
-    OpenAIError,
-    PermissionDeniedError,
-    UnprocessableEntityError,
-)
+from openai import BadRequestError, OpenAI, UnprocessableEntityError
 
 from assistant.drafting.tokens import LETTERS_PER_TOKEN
+from assistant.endpoint.client import openai_client
+from assistant.endpoint.fault import TROUBLES, fault
+from assistant.endpoint.service import Service
 
 UNDECLARED = 12_000
 """Tokens that are tried where nothing says how much the model reads: a little more than a call by passages."""
@@ -47,9 +39,13 @@ def probed(*, base_url: str, model: str, api_key: str | None, timeout: float, co
     """What works at the endpoint, most needed first; a trial that makes the next ones pointless is the last.
 
     It sends sentences of ours, never a dossier: two short calls, and one as long as the context that is to be used.
+
+    Raises:
+        UserError: the key or the environment's proxy cannot be used.
     """
-    with OpenAI(base_url=base_url, api_key=api_key or "sans-cle", timeout=timeout, max_retries=0) as client:
-        trial = _Trial(client, base_url, model)
+    service = Service(base_url, model, api_key)
+    with openai_client(service, timeout=timeout, retries=0) as client:
+        trial = _Trial(client, service)
         declared = trial.declared()
         first = trial.bound()
         yield from first
@@ -66,17 +62,17 @@ def probed(*, base_url: str, model: str, api_key: str | None, timeout: float, co
 
 
 class _Trial:
-    def __init__(self, client: OpenAI, url: str, model: str) -> None:
+    def __init__(self, client: OpenAI, service: Service) -> None:
         self._client = client
-        self._url = url
-        self._model = model
+        self._service = service
+        self._model = service.model
         self._format: dict[str, Any] = {}
 
     def declared(self) -> int | None:
         """The context that the service declares for the model, in whichever way it does."""
         try:
             entries = [entry.model_dump() for entry in self._client.models.list()]
-        except (OpenAIError, ValueError, TypeError, AttributeError):
+        except TROUBLES:
             return None
         for entry in entries:
             if entry.get("id") == self._model:
@@ -102,8 +98,8 @@ class _Trial:
                 words = self._words(asked)
             except (BadRequestError, UnprocessableEntityError):
                 continue
-            except (OpenAIError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
-                return [Finding(False, self._said(error))]
+            except TROUBLES as error:
+                return [Finding(False, str(fault(self._service, error).error))]
             if words is None:
                 return [
                     Finding(True, f"Le modèle {self._model} répond."),
@@ -128,8 +124,8 @@ class _Trial:
             words = self._words(asked) or []
         except (BadRequestError, UnprocessableEntityError):
             return [Finding(False, f"Un texte d'environ {size} jetons est refusé ; abaisser CRITERIUM_LLM_CONTEXT.")]
-        except (OpenAIError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
-            return [Finding(False, self._said(error))]
+        except TROUBLES as error:
+            return [Finding(False, str(fault(self._service, error).error))]
         said = " ".join(words)
         if _FIRST in said and _LAST in said:
             return [Finding(True, f"Un texte d'environ {size} jetons est lu du premier mot au dernier.")]
@@ -155,16 +151,3 @@ class _Trial:
             return None
         words = found.get("mots") if isinstance(found, dict) else None
         return [str(word) for word in words] if isinstance(words, list) else None
-
-    def _said(self, error: Exception) -> str:
-        if isinstance(error, APITimeoutError):
-            return f"Le service à {self._url} ne répond pas à temps ; l'alléger ou régler CRITERIUM_LLM_TIMEOUT."
-        if isinstance(error, APIConnectionError):
-            return f"Le service à {self._url} est injoignable ; le démarrer ou corriger CRITERIUM_LLM_BASE_URL."
-        if isinstance(error, AuthenticationError | PermissionDeniedError):
-            return f"Le service à {self._url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
-        if isinstance(error, NotFoundError):
-            return f"Le service ne connaît pas {self._model}, ou l'adresse n'est pas la bonne (souvent, /v1 manque)."
-        if isinstance(error, APIStatusError):
-            return f"Le service à {self._url} répond par une erreur {error.status_code} ; réessayer plus tard."
-        return f"Ce qui répond à {self._url} n'est pas un modèle de conversation ; corriger CRITERIUM_LLM_BASE_URL."

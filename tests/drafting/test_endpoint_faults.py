@@ -16,7 +16,7 @@ def test_an_absent_endpoint_fails_every_criterion_with_one_sentence(screen: Scre
     assert len(found.drafts) == 18
     assert {draft.status for draft in found.drafts} == {"failed"}
     assert {draft.reason for draft in found.drafts} == {
-        f"Le modèle à {address} est injoignable ; démarrer le service ou corriger CRITERIUM_LLM_BASE_URL."
+        f"Le service à {address} est injoignable ; le démarrer ou corriger CRITERIUM_LLM_BASE_URL."
     }
     assert all(draft.passages for draft in found.drafts)
 

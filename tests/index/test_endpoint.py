@@ -1,10 +1,12 @@
 """Embeddings from an endpoint that speaks OpenAI's protocol; the endpoint is a server of our own."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import RunError, UserError
+from assistant.endpoint.service import Service
+from assistant.errors import ModelError, RunError, UserError
 from assistant.importing.shelf import shipped
 from assistant.judgement.draft import MOST_PASSAGES
 from assistant.rubric.scope import criteria_in_scope
@@ -13,12 +15,14 @@ from assistant.screening.run import Runner
 from assistant.settings.settings import Settings
 from index.endpoint import EndpointEmbeddings
 from index.models import embeddings_of
-from tests.openai_server import OpenAIServer
+from tests.openai_server import OpenAIServer, embeddings
 
 
 def test_texts_are_sent_as_text_with_the_model_and_the_key() -> None:
     with OpenAIServer() as server:
-        vectors = EndpointEmbeddings("mon-modele", server.url, "clef").embed_documents(["le budget", "les délais"])
+        vectors = EndpointEmbeddings(Service(server.url, "mon-modele", "clef")).embed_documents(
+            ["le budget", "les délais"]
+        )
     assert [len(vector) for vector in vectors] == [32, 32]
     assert vectors[0] != vectors[1]
     assert server.bodies[0]["input"] == ["le budget", "les délais"]
@@ -51,8 +55,24 @@ def test_the_model_s_key_goes_to_the_model_s_address_only(elsewhere: bool, own: 
 def test_an_absent_endpoint_is_one_sentence() -> None:
     with OpenAIServer() as server:
         address = server.url
-    with pytest.raises(RunError, match="sont injoignables"):
-        EndpointEmbeddings("m", address, None).embed_query("le budget")
+    with pytest.raises(RunError, match="est injoignable"):
+        EndpointEmbeddings(Service(address, "m")).embed_query("le budget")
+
+
+@pytest.mark.parametrize(
+    "content", [b'{"object": "list", "data": []}', b"{}", b"null", b"<html>", b'{"data": [{"embedding": []}]}']
+)
+def test_a_body_without_vectors_is_the_service_s_fault(content: bytes) -> None:
+    with OpenAIServer(embed=lambda body, _: (200, {"Content-Type": "application/json"}, content)) as server:
+        asked = EndpointEmbeddings(Service(server.url, "m"))
+        with pytest.raises(ModelError, match=re.escape(server.url)):
+            asked.embed_query("le budget")
+
+
+def test_vectors_of_another_number_than_the_texts_are_refused() -> None:
+    one = embeddings({"input": ["le budget"]})
+    with OpenAIServer(embed=lambda body, _: one) as server, pytest.raises(ModelError, match="un vecteur pour chaque"):
+        EndpointEmbeddings(Service(server.url, "m")).embed_documents(["le budget", "les délais"])
 
 
 def test_a_model_without_an_address_is_a_user_s_mistake(tmp_path: Path) -> None:
@@ -76,7 +96,7 @@ def test_a_screening_can_use_them_and_says_when_they_are_gone(tmp_path: Path, sa
             assert all(len(draft.passages) == MOST_PASSAGES for draft in drafts.values())
             assert any("input" in body for body in server.bodies)
             server.__exit__()
-            with pytest.raises(RunError, match="sont injoignables"):
+            with pytest.raises(RunError, match="est injoignable"):
                 runner.run(other.screening.id)
             assert desk.records.entry(other.screening.id).state == "stopped"
         finally:
