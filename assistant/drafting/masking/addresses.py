@@ -11,7 +11,7 @@ TOWN = (
     r"[A-Z][\w' -]{1,40}?(?: +[Cc][Ee][Dd][Ee][Xx](?: +\d{1,2})?)?\)?"
 )
 _REST = r"[\w'’. -]{2,60}?"
-_STOP = r"(?=\s*(?:[,;:!?()|\n\"«»]|\.(?:\s|$)|$|\s(?:et|ou|a|est|pour|afin|qui|que|dont)\s))"
+_STOP = r"(?=\s*(?:[,;:!?()|\n\"«»]|\.(?:\s|$)|$|\s[–—-]\s|\s(?:et|ou|a|est|pour|afin|qui|que|dont)\s))"
 _HOUSE = (
     r"(?:[Cc]hez|[Cc]/[Oo]|[Rr]es(?:idence|\.)|RESIDENCE|[Bb]at(?:iment|\.)?|BAT(?:IMENT|\.)?|[Aa]ppt?\.?|APPT?\.?|"
     r"[Aa]pt\.?|APT\.?|[Aa]ppartement|APPARTEMENT|[Cc]hambre|CHAMBRE|HLM|[Ii]mmeuble|IMMEUBLE|[Ee]scalier|ESCALIER|"
@@ -22,7 +22,7 @@ _NUMBER = r"\d{1,4}(?:[-/]\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|[A-D](?!\w)))?
 _FLOOR = rf"(?:(?:{_HOUSE}|\d{{1,2}}(?:er|e|eme)|ch\.|code|digicode|boite|etg?\.?)(?!\w)[^\n,;:.()]{{0,40}})"
 _FLOORS = rf"(?:\s*(?:[,\n–-]\s*{_FLOOR}|\([^)\n]{{2,30}}\))){{0,4}}"
 _STREET_LINE = rf"(?:(?:{_HOUSE}|L[ea]s?|\d{{1,4}},?|(?i:{STREET}))\s[^\n:@|;]{{2,45}}\n\s*)"
-_HAMLET = r"(?:L[ea]s? [A-Z][\w' -]{2,25}, ?)"
+_HAMLET = r"(?:(?<![A-Za-z] )L[ea]s? [A-Z][\w' -]{2,25}, ?)"
 
 ADDRESSES = (
     rf"(?<![\w.,/])(?:{_HAMLET}|(?:{_HOUSE}\s[^\n:]{{1,45}}?[,\n–-]\s*){{1,3}})?"

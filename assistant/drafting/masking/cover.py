@@ -18,6 +18,7 @@ _LISTED_TITLES = """
 analyse parcours specialite filiere domaine niveau semestre certification lot mention promo cohorte region academie rncp
 diplome etude reseau memoire stage portfolio carnet bilan synthese production epreuve candidature parcoursup alternance
 apprentissage management gestion techniques technique cycle grade ressources gamme logiciel norme plan methode outil
+recherche fin
 """
 _TITLES = frozenset(_LISTED_TITLES.split())
 _TITLE_ENDS = (
@@ -84,8 +85,13 @@ def _typeset(run: Run) -> bool:
         and not all(capitals)
         and (capitals[0] != capitals[-1])
         and sum(one != two for one, two in pairwise(capitals)) == 1
-        and not any(small in _TITLES or small.endswith(_TITLE_ENDS) or len(small) < 2 for _, small in words)
+        and not of_a_title(run)
     )
+
+
+def of_a_title(run: Run) -> bool:
+    """Whether the words look like a title's: «Analyse FINANCIÈRE», «PRATIQUE PROFESSIONNELLE»."""
+    return any(word in _TITLES or word.endswith(_TITLE_ENDS) or len(word) < 2 for word in run.small)
 
 
 def _made_of(letters: str, parts: Sequence[str], used: int, whole: int) -> bool:

@@ -32,7 +32,7 @@ _TO_WHOM = re.compile(
     r"(?: aussi| egalement| enfin| d'abord)?,? [«\"]? ?(?=[A-Z])"
 )
 _MINE = re.compile(
-    r"(?i:\b(?:mon|ma|mes|notre|nos)) (?:(?i:petite?|belle-|beau-|grande?|chere?|futur))?[ -]?"
+    r"(?i:\b(?:mon|ma|mes|notre|nos|son|sa|ses|leurs?)) (?:(?i:petite?|belle-|beau-|grande?|chere?|futur))?[ -]?"
     r"(?:(?i:(?P<kin>(?:grand-?|arriere-)?(?:mere|pere)|"
     r"oncle|tante|cousine?|neveu|niece|soeur|sour|frere|mari|femme|epou(?:x|se)|conjointe?|compagnon|compagne|fille?s?|amie?s?|"
     r"voisine?|parrain|marraine|copine?|binome|collegues?)|tut(?:eur|rice)|maitre(?:sse)? (?:d'apprentissage|de stage)|"
@@ -97,8 +97,8 @@ def introduced(page: str) -> Iterator[Person]:
                 yield person_of(run.words)
     for found in _LOCAL.finditer(page):
         one, two = (found[1], found[2]) if found[1] else (found[3], found[4])
-        words = [one.lower(), *(word for word in two.lower().split("-") if word)]
-        if is_first_name(words[0]):
+        words = [one.lower(), *(word for word in two.lower().split("-") if len(word) > 3 or found[1])]
+        if is_first_name(words[0]) and len(words) > 1:
             yield Person((words[0],), tuple(words[1:]), " ".join(word.title() for word in words))
         elif is_first_name(words[-1]) and len(words) == 2 and words[0] not in OFFICES:
             yield Person((words[1],), (words[0],), f"{words[1].title()} {words[0].title()}")

@@ -17,6 +17,7 @@ huile huilerie jardins logiciel maconnerie manufacture maroquinerie menuiseries 
 optique papeterie parfum parfumerie pates paysages peinture pepiniere pepinieres plomberie poterie presse primeur robe
 sauce savonnerie scierie sirop systeme tabac tarte taxis thes toitures travaux vin vins voiture voyages
 whisky application ehpad maternelle maternite orphelinat refuge brigade gymnase fromageries laiterie minoterie
+foyer savoir-faire recette recettes maraicher
 """
 COMPANIES = frozenset(_LISTED_COMPANIES.split())
 """Before a name, these make it a company's."""

@@ -3,9 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from assistant.drafting.masking.cover import of_a_title
 from assistant.drafting.masking.firstnames import is_first_name
 from assistant.drafting.masking.known import FAMILIAR, WHOLE
-from assistant.drafting.masking.naming import CIVILITY, PARTICLE, no_name, other_name, shortened, trimmed, with_particle
+from assistant.drafting.masking.naming import (
+    CIVILITY,
+    PARTICLE,
+    no_name,
+    of_a_thing,
+    other_name,
+    shortened,
+    trimmed,
+    with_particle,
+)
 from assistant.drafting.masking.person import Person, person_of
 from assistant.drafting.masking.runs import run_at
 
@@ -44,7 +54,7 @@ _QUALIFIED = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[,;/&|+]|\bet\b|\s[-–—]\s|\t| {3,})\s*")
 _FIELD = re.compile(
-    r"(?i)(?<!\w)(pre)?noms?(?: de naissance| d'usage| de famille| marital| d'epou\w+| usuel)?"
+    r"(?i)(?<!\w)(pre)?noms?(?:\(s\))?(?: de naissance| d'usage| de famille| marital| d'epou\w+| usuel)?"
     r"\s*:\s*(?=([^\n:;|]{2,60}))"
 )
 _TITLED = re.compile(rf"(?<![\w.]){CIVILITY}(?:\s+et\s+{CIVILITY})?\s+{PARTICLE}?(?=[A-Z])")
@@ -55,7 +65,8 @@ novembre decembre
 """
 _CALENDAR = frozenset(_LISTED_CALENDAR.split())
 _INITIAL = re.compile(
-    r"(?<![\w.-])(?:M\.|Mme\.?|Mlle|Monsieur|Madame) ([A-Z])(?:\.-?([A-Z])\.|\.|(?![\w'.-]))(?![A-Z])(?! [A-Z][\w.])"
+    r"(?<![\w.-])(?:M\.|Mme\.?|MME|Mlle|Monsieur|Madame|MONSIEUR|MADAME)"
+    r" ([A-Z])(?:\.-?([A-Z])\.|\.|(?![\w'.-]))(?![A-Z])(?! [A-Z][\w.])"
 )
 
 
@@ -87,9 +98,10 @@ def _after(line: str, end: int, pattern: re.Pattern[str], *, cover: bool) -> tup
     qualified = _QUALIFIED.match(line, end)
     at = qualified.end() if qualified else end
     colon = re.compile(r"[ \t]*[:=][ \t]*").match(line, at)
-    by = re.search(r"(?i)\b(?:par|de)$", line[:end]) is not None
+    by = re.search(r"(?i)\bpar$", line[:end]) is not None
+    titled = re.search(r"(?i)\bde$", line[:end]) is not None  # «Mémoire de Master»
     rest = line[colon.end() if colon else at :].strip()
-    return rest, cover and pattern is not _WEAK and (colon is not None or by or not rest)
+    return rest, cover and pattern is not _WEAK and (colon is not None or by or not (rest or titled))
 
 
 def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator[Person]:
@@ -107,7 +119,7 @@ def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator
         )
         initialled = len(run.words) == 2 and (len(run.words[0]) <= 2 or len(run.words[1]) == 1)
         taken = sure and found == 0 and len(run.words) <= 4 and not (rest.isupper() and len(run.words) == 1)
-        taken = taken and not (rest.isupper() and run.small[0] in {"recherche", "projet", "fin", "etude", "master"})
+        taken = taken and not (" ".join(run.words).isupper() and of_a_title(run))
         if known or initialled or (found and listing) or taken:
             found += 1
             words = with_particle(piece, run.start, run.words) if title else run.words
@@ -154,13 +166,15 @@ def _fields(page: str) -> Iterator[Person]:
     firsts: list[str] = []
     lasts: list[list[str]] = []
     for found in _FIELD.finditer(page):
-        run = run_at(found[2].strip(), 0)
-        run = shortened(run) if run is not None else None
-        if run is not None and not no_name(run):
+        for piece in re.split(r", ?", found[2].strip())[: 3 if found[1] else 1]:
+            run = run_at(piece, 0)
+            run = shortened(run) if run is not None else None
+            if run is None or no_name(run):
+                break
             if found[1]:
                 firsts.extend(run.small)
             else:
-                lasts.append(run.words)
+                lasts.insert(len(lasts) if "naissance" in found[0].lower() else 0, run.words)
     for words in lasts:
         last = [word.lower() for word in words]
         if firsts and not (len(last) > 1 and set(firsts) & set(last)):
@@ -180,6 +194,7 @@ def titled(page: str) -> Iterator[Person]:
             if (
                 run is None
                 or no_name(run)
+                or of_a_thing(page, found.start())
                 or len(run.words[0]) == 1
                 or ("\n" in found[0] and run.small[0] in _CALENDAR)
                 or f"{found[0].strip().lower()} {run.small[0]}" in WHOLE

@@ -34,7 +34,9 @@ _PUBLIC_OFFICE = re.compile(
     r"(?:le |la |l')?(?:sociologue|philosophe|economiste|essayiste|romanci(?:er|ere)|ecrivaine?)\b)|"
     r" ?\((?:ne en )?1[6-9]\d\d ?[-–)]"
 )
-_THING = re.compile(r"([A-Za-z-]+)(?: (?:de la|de l'|du|des|de|d'|le|la|les|un))? *[«\"]? *$")
+_THING = re.compile(
+    r"([A-Za-z-]+)(?: (?:de|d') ?[a-z-]+)?(?P<joint> (?:de la|de l'|du|des|de|d'|le|la|les|un))? *[«\"]? *$"
+)
 
 
 def no_name(run: Run) -> bool:
@@ -58,6 +60,8 @@ def trimmed(run: Run) -> list[str]:
         if words and small in OFFICES and small not in PARTICLES:
             break
         words.append(word)
+    while len(words) > 1 and words[-1].islower() and words[-1] in PARTICLES:
+        words.pop()
     return words if any(plain(word) in PARTICLES for word in words) else words[:4]
 
 
@@ -95,7 +99,8 @@ def other_name(page: str, run: Run) -> Iterator[Person]:
     if len(other.words) > 1:
         yield person_of(trimmed(other))
     elif _BY_MARRIAGE.search(page, run.end, other.start):
-        yield person_of([run.words[0], *other.words])
+        known = person_of(trimmed(run))
+        yield Person(known.first, tuple(other.small), " ".join([*(w.title() for w in known.first), *other.words]))
     else:
         yield Person((other.small[0],), (), other.words[0])
 
@@ -105,7 +110,8 @@ def of_a_thing(page: str, start: int, things: Container[str] = PLACES | COMPANIE
     text = page[max(0, start - 60) : start].replace("\n", " ; ")
     before = _THING.search(text)
     if before is not None and before[1].lower() in things:
-        return True
+        # «le bureau de Julie Roy» is hers; «la rue de» and «le magasin Julie Roy» are named.
+        return before["joint"] not in (" de", " d'") or before[1].lower() in PLACES
     joined = _JOINED_THING.search(text)
     return joined is not None and joined[1].lower() in PLACES | COMPANIES
 

@@ -29,7 +29,10 @@ _SPOKEN_OF = re.compile(r" (?:\(|[a-z])")
 _KIN = re.compile(
     r"(?i)\b(?:epou(?:se|x)|femme|mari|fille|fils|mere|pere|soeur|sour|frere|chere?|bonjour) (?:de |d')?$"
 )
-_HER_NAME = re.compile(r" ?\([^)\n]{0,20}\bprenom\b")
+_HER_NAME = re.compile(
+    r" ?\((?:[^)\n]{0,20}\bprenom\b|\d\d ans\b|psycho|infirm|educat|monit|aide|assist|respons|direct|chef|stagiaire|"
+    r"apprenti|alternant|compta|commercial|vend|secret|tut(?:eur|rice)|format|cuisin|medecin|benevol)"
+)
 _NO_ONE = OFFICES | COMPANIES | PLACES | FAMILIAR | WORDS_TOO
 _ONE_NAME = r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?![\w'-]| [A-Z])"
 _LIST = re.compile(rf"(?<![\w'-])(?<![A-Za-z] ){_ONE_NAME}(?:, {_ONE_NAME})+(?: et {_ONE_NAME})?")

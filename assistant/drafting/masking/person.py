@@ -6,7 +6,7 @@ from assistant.drafting.masking.firstnames import is_first_name
 from assistant.drafting.masking.folded import plain
 
 _LISTED_PARTICLES = """
-e y de da do dos das di du del della den der d el al ben bel ould von van la le les st
+de da do dos das di du del della den der d el al ben bel ould von van la le les st
 """
 PARTICLES = frozenset(_LISTED_PARTICLES.split())
 
@@ -38,9 +38,15 @@ class Person:
 
     def akin_to(self, other: "Person") -> bool:
         """Whether the one's words are all among the other's, in whatever order and however joined."""
+        if self.first and not other.first and len(other.last) == 1:
+            return self.last[-1:] == other.last
+        if self.first and not other.last:
+            return self.first[0].startswith(other.first[0]) and not is_first_name(other.first[0])
+        if self.candidate and other.candidate and self.first[:1] == other.first[:1]:
+            return True
         one, two = _parts(self), _parts(other)
-        if not other.first and len(other.last) == 1 and self.first:
-            return len(self.last) > 1 and self.last[-1] == other.last[0]
+        if _letters(self) == _letters(other):
+            return True
         return min(len(one), len(two)) > 1 and (one <= two or two <= one)
 
     def _turned(self, other: "Person") -> bool:
@@ -56,7 +62,7 @@ def person_of(words: list[str], *, candidate: bool = False, last_only: bool = Fa
     if len(small) > 1 and len(small[-1]) == 1 and len(small[0]) > 1:
         # «Durand C.»
         return Person((small[-1],), tuple(small[:-1]), shown, candidate)
-    if last_only and not is_first_name(small[0]):
+    if small[0] in PARTICLES or (last_only and not is_first_name(small[0])):
         return Person((), tuple(small), shown, candidate)
     if capitals and mixed and (size := _before_particle(words)):
         # «Inês de Sousa e Silva FERREIRA»
@@ -80,6 +86,10 @@ def person_of(words: list[str], *, candidate: bool = False, last_only: bool = Fa
     while size < len(small) - 1 and is_first_name(small[size]) and small[size] not in PARTICLES:
         size += 1
     return Person(tuple(small[:size]), tuple(small[size:]), shown, candidate)
+
+
+def _letters(person: Person) -> str:
+    return "".join(letter for word in (*person.first, *person.last) for letter in word if letter.isalpha())
 
 
 def _parts(person: Person) -> set[str]:

@@ -93,4 +93,4 @@ def _may_belong(word: str, text: str, end: int, *, first: bool) -> bool:
         return False  # «K-27» is a code
     if word[0].isupper():
         return word not in _SMALL_IN_CAPITALS and not _ELIDED_SMALL.match(word)
-    return not first and (word in PARTICLES or (word.startswith("d'") and word[2:3].isupper()))
+    return not first and (word in PARTICLES or word in ("e", "y") or (word.startswith("d'") and word[2:3].isupper()))

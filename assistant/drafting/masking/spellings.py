@@ -129,7 +129,9 @@ class Spellings:
         return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])") if words else None
 
 
-_AFTER_CIVILITY = "|".join(rf"(?<={title} )" for title in (r"M\.", "Mme", r"Mme\.", "Mlle", "Monsieur", "Madame"))
+_AFTER_CIVILITY = "|".join(
+    rf"(?<={title} )" for title in (r"M\.", "Mme", r"Mme\.", "Mlle", "Monsieur", "Madame", "MME", "MONSIEUR", "MADAME")
+)
 
 
 def _says_who(word: str) -> bool:
@@ -170,7 +172,9 @@ def _word(word: str) -> str:
 
 
 def _words(words: tuple[str, ...]) -> str:
-    return r"[\s-]{1,2}".join(f"(?i:{re.escape(w)})" if w in PARTICLES and len(words) > 1 else _word(w) for w in words)
+    return r"[\s-]{1,2}".join(
+        f"(?i:{re.escape(w)})" if w in PARTICLES | {"e", "y"} and len(words) > 1 else _word(w) for w in words
+    )
 
 
 def _some(words: tuple[str, ...]) -> str:
