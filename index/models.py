@@ -34,7 +34,7 @@ def embeddings_of(settings: Settings) -> tuple[Embeddings, str]:
     # Imported here because it takes seconds and the embedded model does without it.
     from index.endpoint import EndpointEmbeddings
 
-    return EndpointEmbeddings(service), settings.embedding_model
+    return EndpointEmbeddings(service), f"{settings.embedding_model}@{url}"
 
 
 def open_store(settings: Settings) -> VectorStore:

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -17,30 +18,48 @@ from assistant.errors import RunError, UserError
 from index.embeddings import Embeddings
 
 CRITERIA = "criteria"
+_SEAL = "text"
+"""Key of the metadata that tells whether a text has changed."""
 
 
 class VectorStore:
     """Vectors by collection: one for the criteria of all rubrics, one per dossier for its passages."""
 
     def __init__(self, folder: Path, url: str | None, embeddings: Embeddings, model: str) -> None:
-        """Opens the embedded store in ``folder``, or the server at ``url``; ``model`` names the embeddings."""
+        """Opens the embedded store in ``folder``, or the server at ``url``; ``model`` names the embeddings.
+
+        Vectors of another name or another dimension are never mixed with these.
+        """
         self._client = _client(folder, url)
         self._embeddings = embeddings
         self._model = _part_of_a_name(model)
 
+    @cached_property
+    def _dimension(self) -> int:
+        """What the embeddings give now, found by asking them for a word of ours."""
+        return len(self._embeddings.embed_query("mesure"))
+
     def put(
         self, collection: str, ids: Sequence[str], texts: Sequence[str], metadatas: Sequence[dict[str, Any]]
     ) -> None:
-        """Adds the texts whose ids the collection does not hold yet."""
+        """Adds the texts that the collection does not hold yet, and those whose text is another than what it holds.
+
+        Raises:
+            RunError: the embeddings give vectors of several sizes.
+        """
         held = self._collection(collection)
-        known = set(held.get(ids=list(ids), include=[])["ids"]) if ids else set()
-        new = [index for index, identity in enumerate(ids) if identity not in known]
+        seals = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32] for text in texts]
+        known = _seals(held, ids)
+        new = [index for index, identity in enumerate(ids) if known.get(identity) != seals[index]]
         for start in range(0, len(new), 500):
             part = new[start : start + 500]
+            vectors = self._embeddings.embed_documents([texts[i] for i in part])
+            if any(len(vector) != self._dimension for vector in vectors):
+                raise RunError("Le modèle d'embeddings rend des vecteurs de deux tailles ; relancer, ou en changer.")
             held.upsert(
                 ids=[ids[i] for i in part],
-                embeddings=self._embeddings.embed_documents([texts[i] for i in part]),  # type: ignore[arg-type]
-                metadatas=[metadatas[i] for i in part],
+                embeddings=vectors,  # type: ignore[arg-type]
+                metadatas=[{**metadatas[i], _SEAL: seals[i]} for i in part],
             )
 
     def similarities(self, collection: str, queries: Sequence[str], most: int) -> list[dict[str, float]]:
@@ -65,10 +84,10 @@ class VectorStore:
         return dict(zip(held["ids"], held["embeddings"] if held["embeddings"] is not None else (), strict=True))
 
     def forget(self, collection: str) -> None:
-        """Erases a collection and its vectors, if it is there."""
-        name = self._name(collection)
-        if name in {held.name for held in self._client.list_collections()}:
-            self._client.delete_collection(name)
+        """Erases a collection and its vectors, whatever embeddings made them."""
+        for held in self._client.list_collections():
+            if held.name.startswith(f"{collection}-"):
+                self._client.delete_collection(held.name)
 
     def _collection(self, collection: str) -> chromadb.Collection:
         return self._client.get_or_create_collection(
@@ -76,7 +95,16 @@ class VectorStore:
         )
 
     def _name(self, collection: str) -> str:
-        return f"{collection}-{self._model}"
+        return f"{collection}-{self._model}-{self._dimension}"
+
+
+def _seals(held: chromadb.Collection, ids: Sequence[str]) -> dict[str, Any]:
+    """By id, the hash of the text that each vector was made from."""
+    if not ids:
+        return {}
+    found = held.get(ids=list(ids), include=["metadatas"])
+    metadatas = found["metadatas"] or [{} for _ in found["ids"]]
+    return {name: metadata.get(_SEAL) for name, metadata in zip(found["ids"], metadatas, strict=True)}
 
 
 def _part_of_a_name(model: str) -> str:

@@ -163,7 +163,6 @@ def _erase_vectors(settings: Settings, collections: list[str]) -> None:
                 "L'index ne s'efface pas : vérifier les droits sur CRITERIUM_DATA, puis recommencer."
             ) from error
         return
-    for name in dict.fromkeys(name for name in (FrenchStatic.name, settings.embedding_model) if name):
-        store = VectorStore(settings.data / "chroma", settings.chroma_url, FrenchStatic(), name)
-        for collection in collections:
-            store.forget(collection)
+    store = VectorStore(settings.data / "chroma", settings.chroma_url, FrenchStatic(), FrenchStatic.name)
+    for collection in collections:
+        store.forget(collection)

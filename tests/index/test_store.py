@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import UserError
+from assistant.errors import RunError, UserError
 from assistant.settings.settings import Settings
 from index.embedder import FrenchStatic
 from index.models import embeddings_of, open_store
@@ -114,7 +114,45 @@ def test_models_whose_names_differ_by_a_sign_do_not_mix(opened: Open) -> None:
     assert best(opened(Turned(), "org-un"), "la carpe cuite") == "p1-1"
 
 
-def test_a_forgotten_collection_is_empty_and_the_others_stay(opened: Open) -> None:
+def test_a_changed_text_gets_a_new_vector_and_the_others_keep_theirs(opened: Open) -> None:
+    embeddings = Counted()
+    store = opened(embeddings)
+    store.put("c-1", IDS, TEXTS, META)
+    store.put("c-1", IDS, [TEXTS[0], "[PERSONNE 1] pêche la truite.", TEXTS[2]], META)
+    assert embeddings.asked == [*TEXTS, "[PERSONNE 1] pêche la truite."]
+    assert best(store, "pêche la truite") == "p1-2"
+    assert store.similarities("c-1", [TEXTS[1]], 10)[0]["p1-2"] < 0.9
+
+
+def test_a_model_that_answers_in_other_dimensions_is_asked_anew(opened: Open) -> None:
+    opened(Counted()).put("c-1", IDS, TEXTS, META)
+    turned = Turned()
+    store = opened(turned)
+    store.put("c-1", IDS, TEXTS, META)
+    assert turned.asked == TEXTS
+    assert {len(vector) for vector in store.vectors("c-1", IDS).values()} == {3}
+
+
+def test_vectors_of_two_sizes_at_once_are_refused_in_one_sentence(opened: Open) -> None:
+    class Wavering(Turned):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return [[1.0, 0.0, 0.0, 0.0] for _ in texts]
+
+    with pytest.raises(RunError, match="deux tailles"):
+        opened(Wavering()).put("c-1", IDS, TEXTS, META)
+
+
+def test_a_forgotten_collection_is_gone_whatever_the_model_that_made_it(opened: Open) -> None:
+    stores = [opened(Counted(), "un"), opened(Turned(), "org/deux"), opened(Turned(), "un")]
+    for store in stores:
+        store.put("c-1", IDS, TEXTS, META)
+        store.put("c-12", IDS, TEXTS, META)
+    opened(Counted(), "trois").forget("c-1")
+    assert [best(store, "carpe") for store in stores] == [None, None, None]
+    assert all(best(store, "la carpe cuite", "c-12") for store in stores)
+
+
+def test_a_forgotten_collection_is_empty_empty_and_the_others_stay(opened: Open) -> None:
     store = opened(FrenchStatic())
     for collection in ("c-1", "c-2"):
         store.put(collection, IDS, TEXTS, META)
@@ -139,3 +177,10 @@ def test_the_settings_choose_the_embedded_model_and_its_folder(settings: Setting
 def test_a_model_without_an_address_is_refused(settings: Settings) -> None:
     with pytest.raises(UserError, match="CRITERIUM_EMBEDDING_BASE_URL"):
         embeddings_of(settings.model_copy(update={"embedding_model": "bge-m3"}))
+
+
+def test_the_same_model_at_another_address_has_vectors_of_its_own(settings: Settings) -> None:
+    def name(address: str) -> str:
+        return embeddings_of(settings.model_copy(update={"embedding_model": "m", "embedding_base_url": address}))[1]
+
+    assert name("http://127.0.0.1:8000/v1") != name("http://127.0.0.1:8001/v1")
