@@ -3,7 +3,7 @@
 Headers and footers are marked as running, at the end of the first page that shows them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO
 from typing import Any
@@ -20,6 +20,8 @@ from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
 from assistant.reading.odt.look import Looks
 from assistant.reading.odt.pages import SOFT_BREAK, Masters, form_values
+from assistant.reading.odt.typed import typed
+from assistant.reading.typed import typed_levels
 
 _TEXT = 3
 MOST_COLUMNS = 64
@@ -54,8 +56,11 @@ class _Body:
         """Whether what is read stands beside the text, where no page is turned."""
         self._ended = False
         """Whether the paragraph before ends its page."""
+        self._typed: dict[Any, int] = {}
 
-    def read(self, contents: Iterable[Any]) -> None:
+    def read(self, contents: Sequence[Any]) -> None:
+        styled = any(_holds_heading(content) for content in contents)
+        self._typed = typed_levels(typed(contents, self.looks), styled)
         for content in contents:
             self.walk(content)
         for part in self.masters.unseen():
@@ -68,7 +73,8 @@ class _Body:
                 self._paragraph(child, "heading", _number(child, TEXTNS, "outline-level"))
             elif name == (TEXTNS, "p"):
                 other: PassageKind = "caption" if self.looks.is_caption(child) else "prose"
-                self._paragraph(child, "contents" if in_contents else other)
+                level = 0 if in_contents or self._beside or other == "caption" else self._typed.get(child, 0)
+                self._paragraph(child, "contents" if in_contents else "heading" if level else other, level)
             elif name == (TABLENS, "table"):
                 self._table(child)
             elif name == SOFT_BREAK:
@@ -246,6 +252,10 @@ def _properties(document: Any) -> list[Concealed]:
 
 def _damaged(path: File) -> UserError:
     return UserError(f"« {path.name} » est incomplet ou abîmé ; l'ouvrir dans LibreOffice et l'enregistrer à nouveau.")
+
+
+def _holds_heading(element: Any) -> bool:
+    return any(getattr(child, "qname", None) == (TEXTNS, "h") or _holds_heading(child) for child in element.childNodes)
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -22,6 +22,8 @@ AWAY = 400
 """Percentage of the font size by which text may be raised or lowered at most."""
 USUAL = 12.0
 """Points of a text whose size is not said."""
+BOLD = 600
+"""Weight of letters from which they are bold."""
 _RAISED = re.compile(r"^(-?\d+(?:\.\d+)?)%(?:\s+(\d+(?:\.\d+)?)%)?$")
 _CLEAR = "clear"
 _CAPTIONS = ("caption", "légende", "l_c3_a9gende")
@@ -140,6 +142,18 @@ class Looks:
         ) <= SMALL:
             return True
         return -(points(self._value(styles, (FONS, "letter-spacing"))) or 0.0) > CRAMMED * (size or USUAL)
+
+    def weight(self, text: Any) -> tuple[float, bool]:
+        """Points of the letters of a piece of text, and whether they are bold."""
+        styles: list[Key] = []
+        element = text.parentNode
+        while element is not None and (not styles or styles[-1][0] != "paragraph"):
+            if getattr(element, "qname", None) in _FAMILIES:
+                styles.append(_style(element))
+            element = element.parentNode
+        said, weight = self._value(styles, (FONS, "font-size")), self._value(styles, (FONS, "font-weight"))
+        size = points(said) or USUAL * _percentage(said, 100) / 100
+        return size, weight == "bold" or (weight.isdecimal() and int(weight) >= BOLD)
 
     def is_caption(self, element: Any) -> bool:
         """Whether a paragraph is of the style of captions, or of one made from it."""

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, looks_like_header, row_tokens
 from assistant.reading.page.columns import one_after_the_other
-from assistant.reading.page.titles import CAPTION, HEADING_RATIO, LEADERS, depth, half, levels_by_size, titles
+from assistant.reading.page.titles import titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
+from assistant.reading.title import CAPTION, LEADERS, Ranks, half
 
 OWN_SIZE = 300
 """Letters of one size from which a page has a body size of its own."""
@@ -90,9 +91,7 @@ class _Measure:
     """What the whole document says about its lines."""
 
     body: float
-    heading_sizes: tuple[float, ...]
-    ranks: Mapping[float, int]
-    """Depth of the titles of a size, where their numbers tell it."""
+    ranks: Ranks
     titles: Mapping[int, int]
     """By line (``id``) that is of a title, the title's number on its page."""
     words: frozenset[str]
@@ -196,9 +195,8 @@ def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
         own, letters = _usual_size(lines)
         titled.update(titles(lines, max(body, own) if letters >= OWN_SIZE else body))
     found = [line for lines in lines_of for line in lines if id(line) in titled]
-    tall = {half(line.size) for line in found if line.size >= body * HEADING_RATIO}
     words = frozenset(glyph.text.strip(".,;:!?()«»\"'").casefold() for s in sheets for glyph in s.glyphs)
-    return _Measure(body, tuple(sorted(tall, reverse=True)), levels_by_size(found), titled, words)
+    return _Measure(body, Ranks(((line.text, line.size) for line in found), body), titled, words)
 
 
 def _usual_size(lines: Iterable[Line]) -> tuple[float, int]:
@@ -261,7 +259,7 @@ def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
     first = paragraph[0]
     text = first.text
     if id(first) in measure.titles:
-        return Block("heading", sheet.number, tokens, level=_level(first, measure))
+        return Block("heading", sheet.number, tokens, level=measure.ranks.of(text, first.size))
     low = first.box.top > sheet.height * 0.5
     if low and first.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(first.glyphs[0].text):
         return Block("note", sheet.number, tokens)
@@ -270,18 +268,6 @@ def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
     if LEADERS.search(paragraph[-1].text):
         return Block("contents", sheet.number, tokens)
     return Block("prose", sheet.number, tokens)
-
-
-def _level(line: Line, measure: _Measure) -> int:
-    own = depth(line.text)
-    if own is not None:
-        return own
-    size = half(line.size)
-    if size in measure.ranks:
-        return measure.ranks[size]
-    if size in measure.heading_sizes:
-        return measure.heading_sizes.index(size) + 1
-    return len(measure.heading_sizes) + 1
 
 
 class _Headers:

@@ -21,16 +21,19 @@ from assistant.reading.file import File
 from assistant.reading.office import office_properties
 from assistant.reading.paging import MOST_PAGES
 from assistant.reading.references import References
+from assistant.reading.typed import typed_levels
 from assistant.reading.word.look import Looks, based_on, members, style_elements
 from assistant.reading.word.pages import PICTURES, RENDERED, WordPages, is_break
 from assistant.reading.word.place import W
 from assistant.reading.word.running import RunningPart, running_parts
+from assistant.reading.word.typed import typed
 
 _HEADING = re.compile(r"^(?:heading|titre)\s*(\d)$", re.IGNORECASE)
 _CAPTIONS = ("caption", "légende")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A second copy of a drawing, for old programs."""
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"}
 _DESCRIBED = ("}docPr", "}cNvPr", "}shape", "}rect")
 """Elements that may describe a picture to those who do not see it."""
@@ -49,6 +52,8 @@ class _Body:
             style.style_id for style in document.styles if (style.name or "").lower().startswith("toc")
         }
         self.levels = _heading_levels(document, self.contents_styles)
+        styled = any(style.get(f"{W}val") in self.levels for style in document.element.body.iter(f"{W}pStyle"))
+        self.typed = typed_levels(typed(document.element.body, self.looks), styled)
         self.caption_styles = _caption_styles(document)
         self.notes = notes
         self._references = References()
@@ -85,6 +90,8 @@ class _Body:
         if not self._beside:
             self.pages.paragraph(paragraph)
         pieces = self.visible(paragraph)
+        if not level and style_id not in self.caption_styles | self.contents_styles and not self._beside:
+            level = self.typed.get(paragraph, 0)
         if level and pieces:
             self._add(Block("heading", pieces[0].page, plain_tokens(_joined(pieces)), level=level))
             return
@@ -154,7 +161,7 @@ class _Body:
         """The text that is seen, by pages; hidden runs and tracked deletions are set apart."""
         parts: list[_Piece] = []
         for node in _own(paragraph):
-            if node.tag in (f"{W}t", f"{W}delText"):
+            if node.tag in (f"{W}t", f"{W}delText", _FORMULA):
                 hidden = self.looks.hidden(node, paragraph)
                 if hidden:
                     self.conceal(hidden, node.text or "")

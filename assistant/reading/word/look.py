@@ -22,6 +22,7 @@ SHEER = 90_000
 USUAL = 22
 """Half-points of a text whose size is not said."""
 
+_RUNS = (f"{W}r", "{http://schemas.openxmlformats.org/officeDocument/2006/math}r")
 _OFF = ("0", "false", "off")
 _WHITES = ("background1", "light1", "bg1", "lt1")
 Unknown = Literal["unknown"]
@@ -76,6 +77,26 @@ class Looks:
             "",
         )
         self._contents = {style.style_id for style in document.styles if (style.name or "").lower().startswith("toc")}
+        self._weights: dict[tuple[str, str], tuple[int, bool]] = {}
+        """Size and weight by the styles of a run and of its paragraph."""
+
+    def weight(self, run: Any, paragraph: Any) -> tuple[int, bool]:
+        """Half-points of a run's letters, and whether they are bold."""
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._usual
+        own = run.findall(f"{W}rPr")
+        styles = (_value(run.find(f"{W}rPr/{W}rStyle")), style)
+        if styles not in self._weights:
+            looks = [*(look for one in styles for look in self._properties.get(one, ())), *self._defaults]
+            self._weights[styles] = _whole(_value(_first(looks, "sz")), USUAL), _is_on(_first(looks, "b"))
+        size, bold = self._weights[styles]
+        said = _first(own, "b")
+        return _whole(_value(_first(own, "sz")), size), bold if said is None else _is_on(said)
+
+    def is_listed(self, paragraph: Any) -> bool:
+        """Whether a paragraph is an item of a list, by itself or by its style."""
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._usual
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        return own is not None or any(look.find(f"{W}numPr") is not None for look in self._placed.get(style, ()))
 
     def hidden(self, node: Any, paragraph: Any) -> ConcealedKind | None:
         """Why a reader does not see the text of the node, None when she does."""
@@ -86,7 +107,7 @@ class Looks:
         while ancestor is not None and ancestor is not paragraph:
             if ancestor.tag in (f"{W}del", f"{W}moveFrom"):
                 return "deletion"
-            if ancestor.tag == f"{W}r" and run is None:
+            if ancestor.tag in _RUNS and run is None:
                 run = ancestor
             ancestor = ancestor.getparent()
         return None if run is None else self._unseen(run, paragraph)
@@ -191,7 +212,8 @@ def _ink(looks: list[Any]) -> Colour | None:
     if said is None:
         return None
     found = colour(_value(said))
-    if found is None and said.get(f"{W}themeColor") in _WHITES and not said.get(f"{W}themeShade"):
+    # The theme's colour is the one that is drawn: the other is for programs that know no themes.
+    if said.get(f"{W}themeColor") in _WHITES and not said.get(f"{W}themeShade"):
         return WHITE
     return found if not _is_sheer(looks) else None
 
