@@ -28,7 +28,7 @@ def verify() -> int:
         raise RunError(
             f"La réponse enregistrée n° {wrong[0]} a été altérée ; conserver la base et avertir le responsable."
         )
-    print("Journal intact.")
+    print(f"Journal intact ({log.head().entries} entrée(s)).")
     for erased in log.erasures():
         print(
             f"  Le {erased.at.astimezone():%d/%m/%Y à %H:%M}, un examen ({erased.rubric}) a été supprimé ; "

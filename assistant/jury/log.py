@@ -1,19 +1,23 @@
 """The append-only log of decisions, each entry chained to the one before by its hash."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Delete, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
+from assistant.errors import RunError
 from assistant.judgement.decision import Decision
 from assistant.judgement.level import Level
-from assistant.screening.database import decisions, scratch, writing
+from assistant.jury.seal import FIRST, RULE, moment, sealed
+from assistant.screening.database import decisions, log_head, scratch, writing
 
-GENESIS = "0" * 64
 UNKEPT = "La décision n'a pas pu être enregistrée (base occupée ou disque plein) ; réessayer."
+BROKEN = (
+    "Le journal des décisions ne se suit plus ; lancer « criterium audit verify », conserver la base et avertir le "
+    "responsable."
+)
 ERASED = {"erased": True}
 """What stands where a decision was erased with its examination; a migration allows it and no other change."""
 
@@ -34,6 +38,14 @@ class Erased(NamedTuple):
     """How many went with it."""
 
 
+class Head(NamedTuple):
+    """Where the log ends."""
+
+    entries: int
+    seal: str
+    """Of the last entry."""
+
+
 class DecisionLog:
     """Decisions are appended. The last one on a criterion counts; all stay, unless their examination is erased."""
 
@@ -45,7 +57,7 @@ class DecisionLog:
         """Adds a decision; the juror's unconfirmed words on the criterion are cleared in the same transaction.
 
         Raises:
-            RunError: the database is busy or full; nothing was written.
+            RunError: the database is busy or full, or the log was altered at its end; nothing was written.
         """
         content = decision.model_dump(mode="json")
         with writing(self._engine, UNKEPT) as connection:
@@ -87,22 +99,47 @@ class DecisionLog:
             ]
 
     def faults(self) -> Sequence[int]:
-        """Numbers of the entries that do not follow from the one before: altered, removed or inserted.
+        """Numbers of the entries that are not as they were kept: altered, inserted, or gone.
 
-        An erased entry is at fault unless a later one says that it was erased.
+        Where entries are gone, it is the number of the one after the gap, or the one after the last when they are gone
+        from the end. An erased entry is at fault unless a later one says that it was erased.
+
+        What no chain can show: that somebody who writes to the database made everything anew, every seal and the head
+        of the log with it; that entries were gone from the end before the head was kept (migration 0006); or that a
+        number changed and the order did not. Only a seal noted outside of the database shows the first.
+
+        Raises:
+            RunError: the database is busy; no decision may come in between.
         """
         wrong: list[int] = []
-        previous = GENESIS
-        with self._engine.connect() as connection:
+        previous, rule, last, entries = FIRST, 1, 0, 0
+        with writing(self._engine) as connection:
+            lock(connection)
             erased = {number: seal for content in _erasures(connection) for number, seal in content["entries"]}
             for row in connection.execute(select(decisions).order_by(decisions.c.number)).mappings():
-                expected = _hash(previous, row["screening"], row["content"])
-                if row["content"] == ERASED:
-                    expected = erased.get(row["number"], "")
-                if row["previous"] != previous or row["hash"] != expected:
+                expected = erased.get(row["number"]) if row["content"] == ERASED else sealed(row)
+                if row["previous"] != previous or row["hash"] != expected or row["rule"] < rule:
                     wrong.append(row["number"])
-                previous = row["hash"]
+                previous, rule, last, entries = row["hash"], row["rule"], row["number"], entries + 1
+            head = _head(connection)
+        if head is None or head.seal != previous:
+            gone = head is None or head.entries > entries
+            end = last + 1 if gone else last
+            if end not in wrong:
+                wrong.append(end)
         return wrong
+
+    def head(self) -> Head:
+        """How many entries the log has, and the seal of the last one.
+
+        Raises:
+            RunError: it is not kept any more.
+        """
+        with self._engine.connect() as connection:
+            head = _head(connection)
+        if head is None:
+            raise RunError(BROKEN)
+        return head
 
     def jot(self, screening_id: str, criterion: str, level: Level | None, comment: str) -> None:
         """Keeps what the juror has begun to write, in place of what was kept.
@@ -141,18 +178,28 @@ def lock(connection: Connection) -> None:
 
 
 def _chained(connection: Connection, screening_id: str, criterion: str, content: Any, at: datetime) -> None:
-    last = connection.execute(select(decisions.c.hash).order_by(decisions.c.number.desc()).limit(1)).scalar()
-    previous = last or GENESIS
-    connection.execute(
-        insert(decisions).values(
-            screening=screening_id,
-            criterion=criterion,
-            content=content,
-            at=at,
-            previous=previous,
-            hash=_hash(previous, screening_id, content),
-        )
-    )
+    head = _head(connection)
+    if head is None:
+        raise RunError(BROKEN)
+    entry = {
+        "screening": screening_id,
+        "criterion": criterion,
+        "content": content,
+        "at": moment(at),
+        "previous": head.seal,
+        "rule": RULE,
+    }
+    seal = sealed(entry)
+    try:
+        connection.execute(insert(decisions).values(**entry, hash=seal))
+    except IntegrityError as error:
+        raise RunError(BROKEN) from error
+    connection.execute(update(log_head).values(hash=seal, entries=head.entries + 1))
+
+
+def _head(connection: Connection) -> Head | None:
+    row = connection.execute(select(log_head.c.entries, log_head.c.hash)).one_or_none()
+    return None if row is None else Head(row.entries, row.hash)
 
 
 def _erasures(connection: Connection) -> list[dict[str, Any]]:
@@ -162,11 +209,6 @@ def _erasures(connection: Connection) -> list[dict[str, Any]]:
 
 def _scratch_of(screening_id: str, criterion: str) -> Delete:
     return delete(scratch).where(scratch.c.screening == screening_id, scratch.c.criterion == criterion)
-
-
-def _hash(previous: str, screening_id: str, content: object) -> str:
-    canonical = json.dumps([previous, screening_id, content], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def now() -> datetime:

@@ -27,7 +27,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from assistant.errors import RunError, UserError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test compares it with the folder."""
 PATIENCE = 30
 """Seconds that a SQLite database that another connection writes is waited for."""
@@ -113,6 +113,14 @@ decisions = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("previous", String(64), nullable=False, index=True, unique=True),
     Column("hash", String(64), nullable=False),
+    Column("rule", Integer, nullable=False, server_default="1"),
+)
+log_head = Table(
+    "log_head",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("hash", String(64), nullable=False),
+    Column("entries", Integer, nullable=False),
 )
 scratch = Table(
     "scratch",

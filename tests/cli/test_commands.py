@@ -145,4 +145,7 @@ def test_an_unreachable_model_gives_failed_criteria_and_exit_code_1(
 
 
 def test_the_log_verifies(capsys: pytest.CaptureFixture[str]) -> None:
-    assert criterium("audit", "verify", capsys=capsys)[:2] == (0, "Journal intact.\nRéponses des modèles intactes.\n")
+    assert criterium("audit", "verify", capsys=capsys)[:2] == (
+        0,
+        "Journal intact (0 entrée(s)).\nRéponses des modèles intactes.\n",
+    )

@@ -1,11 +1,14 @@
 """The log of decisions: appended, chained, never overwritten."""
 
+import hashlib
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from assistant.errors import RunError
 from assistant.judgement.decision import Decision
 from assistant.judgement.level import Level
 from assistant.jury.log import DecisionLog, now
@@ -13,6 +16,13 @@ from assistant.screening.database import open_database
 from tests.jury.case import LOST, MET, PARTIAL
 
 ONLY_APPENDED = "decisions are only ever appended"
+UNGUARDED = (
+    "DROP TRIGGER decisions_no_update",
+    "DROP TRIGGER decisions_no_delete",
+    "DROP TRIGGER decisions_no_replace",
+    "DROP INDEX ix_decisions_previous",
+)
+"""What somebody who may write to the file can do before anything else."""
 
 
 def decision(criterion: str, level: Level = Level.MET, comment: str = "") -> Decision:
@@ -25,6 +35,28 @@ def execute(case, *statements: str) -> None:
             connection.execute(text(statement))
 
 
+def aged(case, *tampering: str) -> str:
+    """Makes the log one of before its head was kept, sealed by the rule of then; gives the last seal."""
+    previous = "0" * 64
+    execute(case, *UNGUARDED)
+    with case.jury.records.engine.begin() as connection:
+        for number, content in connection.execute(text("SELECT number, content FROM decisions")).all():
+            covered = json.dumps([previous, case.id, json.loads(content)], ensure_ascii=False, sort_keys=True)
+            seal = hashlib.sha256(covered.encode()).hexdigest()
+            sealing = text("UPDATE decisions SET previous = :previous, hash = :hash WHERE number = :number")
+            connection.execute(sealing, {"previous": previous, "hash": seal, "number": number})
+            previous = seal
+    execute(
+        case,
+        "DROP TABLE log_head",
+        "ALTER TABLE decisions DROP COLUMN rule",
+        *tampering,
+        "CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions WHEN 0 BEGIN SELECT 1; END",
+        "UPDATE alembic_version SET version_num = '0004'",
+    )
+    return previous
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -32,8 +64,10 @@ def execute(case, *statements: str) -> None:
         "UPDATE decisions SET at = '2020-01-01'",
         "DELETE FROM decisions",
         "DELETE FROM decisions WHERE number = 1",
-        "INSERT OR REPLACE INTO decisions SELECT number, screening, criterion, '{}', at, previous, hash FROM decisions",
-        "REPLACE INTO decisions SELECT number, 'autre', criterion, content, at, previous, hash FROM decisions",
+        "INSERT OR REPLACE INTO decisions SELECT number, screening, criterion, '{}', at, previous, hash, 2 FROM decisions",
+        "REPLACE INTO decisions SELECT number, 'autre', criterion, content, at, previous, hash, 2 FROM decisions",
+        "REPLACE INTO decisions SELECT number + 1, 'autre', criterion, content, at, previous, hash, 2 FROM decisions",
+        "INSERT INTO decisions SELECT number + 1, screening, criterion, content, at, previous, 'x', 2 FROM decisions",
     ],
 )
 def test_the_database_refuses_to_change_or_remove_a_decision(case, statement):
@@ -90,6 +124,74 @@ def test_an_altered_or_removed_entry_is_found(case, tampering, wrong):
     assert list(case.jury.log.faults()) == wrong
 
 
+@pytest.mark.parametrize(
+    ("tampering", "wrong"),
+    [
+        ("DELETE FROM decisions WHERE number = 3", [3]),
+        ("DELETE FROM decisions WHERE number > 1", [2]),
+        ("DELETE FROM decisions", [1]),
+        ("DELETE FROM log_head", [4]),
+        ("UPDATE log_head SET hash = 'x'", [3]),
+        ("UPDATE decisions SET criterion = 'autre' WHERE number = 2", [2]),
+        ("UPDATE decisions SET at = '2001-01-01 00:00:00.000000' WHERE number = 1", [1]),
+        ("UPDATE decisions SET rule = 1 WHERE number = 3", [3]),
+        ("UPDATE decisions SET rule = 7 WHERE number = 3", [3]),
+    ],
+)
+def test_what_is_gone_from_the_end_or_altered_beside_the_content_is_found(case, tampering, wrong):
+    for level in (Level.PARTIAL, Level.NOT_MET, Level.NOT_ASSESSABLE):
+        case.decide(MET, level)
+    execute(case, *UNGUARDED, tampering)
+    assert list(case.jury.log.faults()) == wrong
+
+
+def test_what_is_gone_from_the_end_stays_found_after_the_next_decision(case):
+    for level in (Level.PARTIAL, Level.NOT_MET, Level.MET):
+        case.decide(MET, level)
+    execute(case, *UNGUARDED, "DELETE FROM decisions WHERE number = 3")
+    case.decide(LOST, Level.PARTIAL)
+    assert list(case.jury.log.faults()) == [3]
+
+
+def test_an_entry_put_at_the_end_past_the_log_is_found_and_nothing_is_appended_to_it(case):
+    for level in (Level.PARTIAL, Level.NOT_MET):
+        case.decide(MET, level)
+    execute(
+        case,
+        "INSERT INTO decisions SELECT 3, screening, criterion, content, at, hash, 'x', rule FROM decisions "
+        "WHERE number = 2",
+    )
+    assert list(case.jury.log.faults()) == [3]
+    with pytest.raises(RunError, match="Le journal des décisions ne se suit plus"):
+        case.decide(LOST, Level.PARTIAL)
+
+
+def test_a_log_whose_end_is_not_kept_any_more_takes_no_decision(case):
+    case.decide(MET, Level.PARTIAL)
+    assert case.jury.log.head().entries == 1
+    execute(case, "DELETE FROM log_head")
+    with pytest.raises(RunError, match="criterium audit verify"):
+        case.decide(LOST, Level.PARTIAL)
+    with pytest.raises(RunError, match="criterium audit verify"):
+        case.jury.log.head()
+
+
+def test_entries_of_before_keep_their_rule_and_those_after_them_follow(case, settings):
+    for level in (Level.PARTIAL, Level.NOT_MET):
+        case.decide(MET, level)
+    last = aged(case)
+    again = open_database(settings.records_url)
+    try:
+        log = DecisionLog(again)
+        assert log.faults() == []
+        assert log.head() == (2, last)
+        log.append(case.id, decision(LOST))
+        assert log.faults() == []
+        assert log.head().entries == 3
+    finally:
+        again.dispose()
+
+
 def test_a_decision_emptied_without_an_erasure_that_says_so_is_found(case):
     for level in (Level.PARTIAL, Level.NOT_MET, Level.MET):
         case.decide(MET, level)
@@ -123,26 +225,23 @@ def test_an_erasure_that_is_altered_or_claims_another_decision_is_found(case):
     assert list(case.jury.log.faults()) == [4]
 
 
-def test_the_database_refuses_a_second_decision_after_the_same_one(case):
-    for level in (Level.PARTIAL, Level.NOT_MET):
-        case.decide(MET, level)
+def test_the_database_refuses_a_second_decision_after_the_same_one_even_without_its_triggers(case):
+    case.decide(MET, Level.PARTIAL)
     with pytest.raises(DatabaseError, match=r"UNIQUE constraint failed: decisions\.previous"):
         execute(
             case,
-            "INSERT INTO decisions (screening, criterion, content, at, previous, hash) "
-            "SELECT screening, criterion, content, at, previous, 'x' FROM decisions WHERE number = 2",
+            "DROP TRIGGER decisions_no_replace",
+            "INSERT INTO decisions SELECT 2, screening, criterion, content, at, previous, 'x', rule FROM decisions",
         )
 
 
 def test_a_log_that_forked_before_is_still_opened_and_its_fault_told(case, settings):
     for level in (Level.PARTIAL, Level.NOT_MET):
         case.decide(MET, level)
-    execute(
+    aged(
         case,
-        "DROP INDEX ix_decisions_previous",
-        "INSERT INTO decisions (screening, criterion, content, at, previous, hash) "
-        "SELECT screening, criterion, content, at, previous, hash FROM decisions WHERE number = 2",
-        "UPDATE alembic_version SET version_num = '0004'",
+        "INSERT INTO decisions SELECT 3, screening, criterion, content, at, previous, hash FROM decisions "
+        "WHERE number = 2",
     )
     again = open_database(settings.records_url)
     try:
@@ -156,9 +255,9 @@ def test_an_inserted_entry_is_found(case):
         case.decide(MET, level)
     execute(
         case,
-        "DROP INDEX ix_decisions_previous",
-        "INSERT INTO decisions (number, screening, criterion, content, at, previous, hash) "
-        "SELECT 9, screening, criterion, json_set(content, '$.level', 'met'), at, previous, hash "
+        *UNGUARDED,
+        "INSERT INTO decisions "
+        "SELECT 9, screening, criterion, json_set(content, '$.level', 'met'), at, previous, hash, rule "
         "FROM decisions WHERE number = 2",
     )
     assert list(case.jury.log.faults()) == [9]
