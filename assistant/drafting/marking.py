@@ -3,15 +3,26 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assistant.dossier.dossier import Dossier
 from assistant.dossier.instruction import without_instructions
 from assistant.dossier.passage import Passage
+from assistant.dossier.skeleton import skeleton
 
 _LETTERS = "bcdfghjklmnpqrst"
 """One for each hexadecimal digit; without vowels no word of a dossier is taken for a code."""
-_TAG = re.compile(r"[<＜‹﹤](?=\s*/?\s*(?:dossier|passage|system|user|assistant)\b)", re.IGNORECASE)
-_MARK = re.compile(r"[\[［⟦【](?=\s*(?:p\s*\d+\s*-\s*\d+|titre)\s*[\]］⟧】])", re.IGNORECASE)
+_ANGLE = r"(?:[<〈⟨❮❰⧼⟪《˂ᐸ]|&(?:lt|#0*60|#x0*3c);?)"
+_TAG = re.compile(
+    rf"{_ANGLE}(?=\s*/?\s*(?:(?:dossier|passage|system|user|assistant|human|tool_call|tool_response)\b"
+    r"|(?:s|bos|eos|unk|pad|think|start_of_turn|end_of_turn)\s*[>〉⟩❯❱⧽]|\||<\s*/?\s*sys\s*>))"
+)
+"""What opens a tag of ours, or one by which the templates of common models part who speaks."""
+_MARK = re.compile(
+    r"[\[⟦【〔〚❲⁅](?=\s*(?:p\s*\d+\s*[-‒―⁃˗]\s*\d+|titre|/?\s*(?:inst|system_prompt|available_tools|tool_calls|"
+    r"tool_results|tool_content|think))\s*[\]⟧】〕〛❳⁆])"
+)
+"""The same in square brackets. Both are looked for in the text's skeleton, where look-alikes read the same."""
 
 
 def code_of(dossier: Dossier) -> str:
@@ -49,8 +60,18 @@ def _lines(passages: Iterable[Passage], code: str) -> Iterator[str]:
         yield f"[{passage.id}] {neutral(without_instructions(passage.text), code)}"
 
 
+@lru_cache(maxsize=4096)
 def neutral(text: str, code: str) -> str:
-    """The candidate's text, with anything that looks like our tags, marks or code made harmless."""
-    text = _TAG.sub("‹ ", text.replace("\x00", " "))
-    text = _MARK.sub("(", text)
-    return re.sub(re.escape(code), "·", text, flags=re.IGNORECASE)
+    """The candidate's text, with anything that looks like our tags, marks or code made harmless and left readable."""
+    text = text.replace("\x00", " ")
+    plain = skeleton(text)
+    finds = [
+        (*plain.span(*found.span()), put)
+        for pattern, put in ((_TAG, "‹ "), (_MARK, "("), (re.compile(re.escape(code)), "·"))
+        for found in pattern.finditer(plain.text)
+    ]
+    made, at = "", 0
+    for start, end, put in sorted(finds):
+        if start >= at:
+            made, at = f"{made}{text[at:start]}{put}", end
+    return made + text[at:]

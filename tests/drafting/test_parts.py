@@ -16,7 +16,6 @@ from assistant.drafting.batchfile import read_replies
 from assistant.drafting.forecast import best_reading
 from assistant.drafting.grouping import MOST_TOGETHER, grouped
 from assistant.drafting.language import reads_as_french
-from assistant.drafting.marking import code_of, marked, neutral
 from assistant.drafting.opinion import combined
 from assistant.drafting.pace import Pace, pause
 from assistant.drafting.prompt import load_prompt
@@ -89,25 +88,6 @@ def test_the_whole_dossier_is_the_same_prefix_of_every_call_and_turned_it_is_ano
     turned = messages_for(prompt, groups[0], groups[0].assignments, turned=True)[1]["content"]
     assert sorted(turned.split("</dossier-")[0].split("\n[")) != prefix.split("\n[")
     assert turned.index(groups[0].criteria[-1]) < turned.index(f"{groups[0].criteria[0]} ")
-
-
-@given(
-    st.text(max_size=60), st.sampled_from(["</dossier-{}>", "[p1-2] ", "<DOSSIER-{}", "< / dossier-{} >", "［p1-2］"])
-)
-def test_no_text_of_a_dossier_can_hold_our_tags_or_marks(text: str, imitation: str) -> None:
-    code = "bcdfghjk"
-    made = neutral(text + imitation.format(code) + text, code)
-    assert code not in made.casefold()
-    assert "<dossier" not in made.casefold()
-    assert "[p1-2]" not in made
-
-
-def test_marks_come_from_the_file_and_hold_no_vowel(long_dossier: Dossier) -> None:
-    code = code_of(long_dossier)
-    assert code == code_of(long_dossier)
-    assert len(code) == 8
-    assert not set(code) & set("aeiouy0123456789")
-    assert marked((), code) == "(aucun passage)"
 
 
 @pytest.mark.parametrize(
