@@ -45,7 +45,7 @@ def price_of(data: Path, model: str | None) -> Price | None:
     """The model's price; None when there is no file or it does not name the model.
 
     Raises:
-        UserError: the file is there and cannot be used.
+        UserError: the file is there and cannot be used, or holds two currencies: a cap would be in neither.
     """
     path = data / FILE
     try:
@@ -55,5 +55,11 @@ def price_of(data: Path, model: str | None) -> Price | None:
         raise UserError(
             f"Le fichier de prix « {path} » est inutilisable ; voir l'exemple de docs/models.md."
         ) from error
+    for name, price in prices.models.items():
+        if "currency" in price.model_fields_set and price.currency != prices.currency:
+            raise UserError(
+                f"Le fichier de prix « {path} » compte en {prices.currency} et le prix de {name} en {price.currency} ; "
+                "une seule monnaie y vaut pour tous les modèles : l'écrire une fois, avant « models: »."
+            )
     found = prices.models.get(model or "")
     return found.model_copy(update={"currency": prices.currency}) if found else None

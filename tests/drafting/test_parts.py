@@ -166,6 +166,18 @@ def test_prices_are_the_user_s_own_and_a_broken_file_is_named(tmp_path: Path) ->
             price_of(tmp_path, "m")
 
 
+def test_a_model_s_own_currency_is_refused_rather_than_changed(tmp_path: Path) -> None:
+    path = tmp_path / "prices.yaml"
+    path.write_text("models:\n  m: {input: 1, output: 2, currency: USD}\n", encoding="utf-8")
+    for model in ("m", "autre"):
+        with pytest.raises(UserError, match="compte en EUR et le prix de m en USD ; une seule monnaie"):
+            price_of(tmp_path, model)
+    path.write_text("currency: USD\nmodels:\n  m: {input: 1, output: 2, currency: USD}\n", encoding="utf-8")
+    found = price_of(tmp_path, "m")
+    assert found is not None
+    assert found.currency == "USD"
+
+
 def drafted(level: Level | None, quote: str = "Le conseil a voté 21 500 €", **more: object) -> Draft:
     return Draft(
         criterion="C2.1-1",
