@@ -39,6 +39,15 @@ LONGEST_REPLY = 400_000
 NOT_RECORDED = "Aucune réponse n'est enregistrée pour ce critère, et le modèle n'est pas interrogé ici."
 
 
+class RefusedReplyError(ModelError):
+    """A reply that is not taken; it has its cost all the same."""
+
+    def __init__(self, told: str, usage: Usage) -> None:
+        """``told`` in French, and what the call took."""
+        super().__init__(told)
+        self.usage = usage
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """One model at one address, and how it is asked."""
@@ -107,6 +116,7 @@ class Chat:
             RunError: the endpoint cannot be reached, is too slow, refuses the key or the model, or is overloaded; or
                 the screening's cap or time is used up.
             ModelError: the endpoint answered something that is no reply.
+            RefusedReplyError: the reply is too long to be one; it is not kept.
         """
         variants = request_variants(self.model, messages, schema)
         for request in variants:
@@ -128,9 +138,10 @@ class Chat:
                 real = reply.usage
             finally:
                 self._spending.settle(expected, real)
-        self._replies.put(reply)
         if len(reply.text) > LONGEST_REPLY:
-            raise ModelError(f"La réponse du modèle {self.model} est démesurée ({len(reply.text)} caractères).")
+            told = f"La réponse du modèle {self.model} est démesurée ({len(reply.text)} caractères)."
+            raise RefusedReplyError(told, reply.usage)
+        self._replies.put(reply)
         return reply, True
 
     def reject(self, fruitless: list[Reply]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from assistant.dossier.dossier import Dossier
 from assistant.drafting.answer import CriterionAnswer, answer_schema, read_answer
 from assistant.drafting.assignment import Assignment, Group
-from assistant.drafting.chat import Chat
+from assistant.drafting.chat import Chat, RefusedReplyError
 from assistant.drafting.drafter import oral_only
 from assistant.drafting.masking.masking import Masking
 from assistant.drafting.masking.unmasking import unmasked
@@ -125,12 +125,13 @@ class LlmDrafter:
             try:
                 reply, fresh = await self._chat.ask(messages, answer_schema(), ANSWERED * len(wanted))
             except (RunError, ModelError) as error:
+                if isinstance(error, RefusedReplyError):
+                    sample.usage += _apart(error.usage)
                 # What earlier replies answered is kept.
                 sample.trouble = str(error)
                 return sample
             if fresh:
-                # Calls run side by side: their seconds do not add up to a wait.
-                sample.usage += reply.usage.model_copy(update={"seconds": 0.0})
+                sample.usage += _apart(reply.usage)
             found, errors = read_answer(reply.text, wanted)
             sample.answers |= {name: (answer, reply) for name, answer in found.items()}
             wanted -= found.keys()
@@ -154,3 +155,8 @@ class LlmDrafter:
         self._chat.reject(fruitless)
         sample.trouble = f"Le modèle {self._chat.model} n'a pas donné de réponse utilisable en {1 + REPAIRS} essais."
         return sample
+
+
+def _apart(usage: Usage) -> Usage:
+    """What a call took but its seconds: calls run side by side, and those do not add up to a wait."""
+    return usage.model_copy(update={"seconds": 0.0})

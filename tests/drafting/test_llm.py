@@ -158,10 +158,14 @@ def test_answers_in_code_fences_or_after_thoughts_are_read(screen: Screen) -> No
     assert [draft.status for draft in found.drafts] == ["drafted"] * 3
 
 
-def test_a_boundless_reply_is_refused(screen: Screen) -> None:
-    found = screen(lambda body, _: completion("x" * (LONGEST_REPLY + 1)))
-    assert {draft.status for draft in found.drafts} == {"failed"}
-    assert "démesurée" in (found.drafts[0].reason or "")
+def test_a_boundless_reply_is_refused_each_time_and_counted(screen: Screen) -> None:
+    for turn in (1, 2):
+        found = screen(lambda body, _: completion("x" * (LONGEST_REPLY + 1)))
+        assert {draft.status for draft in found.drafts} == {"failed"}
+        assert "démesurée" in (found.drafts[0].reason or "")
+        assert len(found.server.bodies) == 1
+        assert found.calls == turn
+    assert {draft.status for draft in screen().drafts} == {"drafted"}
 
 
 def test_an_endpoint_without_structured_output_is_asked_more_plainly(screen: Screen) -> None:
