@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections import Counter
-from itertools import islice
+from collections import Counter, deque
+from heapq import heappop, heappush
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -107,9 +107,7 @@ def read_answer(text: str, wanted: set[str]) -> tuple[dict[str, CriterionAnswer]
         try:
             answer = CriterionAnswer.model_validate(item | {"id": name})
         except ValidationError as error:
-            fault = error.errors(include_url=False, include_input=False)[0]
-            field = ".".join(str(step) for step in fault["loc"])
-            errors.append(f"critère {name}, champ « {field} » : {fault['msg']}")
+            errors.append(f"critère {name}, {_told(error)}")
             continue
         foreign = _foreign(answer)
         if foreign:
@@ -123,6 +121,27 @@ def read_answer(text: str, wanted: set[str]) -> tuple[dict[str, CriterionAnswer]
     return answers, errors
 
 
+_TOLD = {
+    "missing": "il manque",
+    "string_type": "ce doit être un texte",
+    "string_too_short": "le texte est vide",
+    "string_too_long": "le texte dépasse {max_length} caractères",
+    "list_type": "ce doit être une liste",
+    "too_long": "la liste dépasse {max_length} éléments",
+    "model_type": "ce doit être un objet",
+    "literal_error": "la valeur doit être l'une de : {expected}",
+}
+
+
+def _told(error: ValidationError) -> str:
+    """The first fault, by its field."""
+    fault = error.errors(include_url=False, include_input=False)[0]
+    field = ".".join(str(step) for step in fault["loc"])
+    about = {name: str(value) for name, value in fault.get("ctx", {}).items()}
+    about["expected"] = about.get("expected", "").replace(" or ", ", ").replace("'", "")
+    return f"champ « {field} » : {_TOLD.get(fault['type'], 'la valeur ne convient pas').format_map(about)}"
+
+
 def _foreign(answer: CriterionAnswer) -> str | None:
     """The first field that a French juror could not read."""
     for name in ("reasons", "feedback", "question"):
@@ -132,31 +151,48 @@ def _foreign(answer: CriterionAnswer) -> str | None:
 
 
 def _items(text: str) -> tuple[list[Any], list[str]]:
-    """The criteria of the first object that has some, and what is wrong with the whole of it.
+    """The criteria of the last object that has some, and what is wrong with the whole of it.
 
-    Models wrap their object in prose, code fences or their thoughts.
+    Models wrap their object in prose, code fences or their thoughts, and write it again when they think better of it.
     """
-    text = re.sub(r"<think>.*?</think>", "", text, flags=re.DOTALL)
-    openings = [text.find("{"), *(found.start() for found in islice(_OPENING.finditer(text), _TRIES))]
-    for start in openings:
-        found = _object_at(text, start) if start >= 0 else None
-        if found is not None and "criteria" in found:
-            items = found["criteria"]
-            return (items, []) if isinstance(items, list) else ([], ["la clé « criteria » n'est pas une liste"])
-    return _before_the_break(text), ["la réponse n'est pas un objet JSON complet avec la clé « criteria »"]
+    text = text.rpartition("</think>")[2].partition("<think>")[0]
+    items: list[Any] = []
+    wrong = [_NO_OBJECT]
+    starts = {text.find("{"), *deque((found.start() for found in _OPENING.finditer(text)), _TRIES)}
+    waiting = sorted(starts - {-1})
+    end = 0
+    while waiting:
+        start = heappop(waiting)
+        if start < end:
+            continue
+        given, after = _object_at(text, start)
+        if given is None:
+            whole = _before_the_break(text, start)
+            items, wrong = (whole, [_NO_OBJECT]) if whole else (items, wrong)
+            continue
+        if isinstance(given.get("criteria"), list):
+            items, wrong, end = given["criteria"], [], after
+        elif "criteria" in given and not items:
+            wrong, end = ["la clé « criteria » n'est pas une liste"], after
+        following = text.find("{", after)
+        if following >= 0 and following not in starts:
+            starts.add(following)
+            heappush(waiting, following)
+    return items, wrong
 
 
+_NO_OBJECT = "la réponse n'est pas un objet JSON complet avec la clé « criteria »"
 _TRIES = 20
-"""Openings of an object that are tried: a reply that is all openings is no answer."""
+"""Openings of an answer that are tried, the last ones: a reply that is all openings is no answer."""
 _OPENING = re.compile(r'\{\s*"criteria"\s*:')
 _LIST = re.compile(r'"criteria"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"\s*,\s*")
 
 
-def _before_the_break(text: str) -> list[Any]:
-    """The criteria that stand whole before an answer breaks off."""
+def _before_the_break(text: str, start: int) -> list[Any]:
+    """The criteria that stand whole before the answer that begins there breaks off."""
     items: list[Any] = []
-    opening = _LIST.search(text)
+    opening = _LIST.search(text, start)
     place = opening.end() if opening else len(text)
     while place < len(text) and text[place] == "{":
         try:
@@ -180,9 +216,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 _DECODER = json.JSONDecoder(object_pairs_hook=_once)
 
 
-def _object_at(text: str, start: int) -> dict[str, Any] | None:
+def _object_at(text: str, start: int) -> tuple[dict[str, Any] | None, int]:
+    """The object that begins there, if it is whole, and where it ends."""
     try:
-        found, _ = _DECODER.raw_decode(text, start)
+        found, end = _DECODER.raw_decode(text, start)
     except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
+        return None, start
+    return (found, end) if isinstance(found, dict) else (None, start)
