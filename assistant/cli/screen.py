@@ -13,6 +13,7 @@ from assistant.drafting.cost import as_json, said
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.judgement.draft import DrafterName
+from assistant.judgement.level import Level
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.reading.format import READ
@@ -198,14 +199,13 @@ def _print(found: dict[str, Any], dossier: Dossier) -> None:
     print(f"{found['dossier']['file']} · {dossier.extent} · {dossier.word_count} mots")
     for warning in dossier.warnings:
         print(f"  attention : {warning.text}")
-    words = {"met": "démontré", "partial": "partiel", "not_met": "non démontré", "not_assessable": "à l'oral"}
     states = {"abstained": "sans niveau", "failed": "ÉCHEC"}
     failed = Counter(c["reason"] for c in found["criteria"] if c["status"] == "failed")
     shared = [reason for reason, count in failed.items() if count > 1]
     for criterion in found["criteria"]:
         if criterion["status"] == "failed" and criterion["reason"] in shared:
             continue
-        state = words.get(criterion["level"]) or states[criterion["status"]]
+        state = Level(criterion["level"]).french if criterion["level"] else states[criterion["status"]]
         print(f"\n{criterion['id']} · {state}")
         if criterion["status"] == "failed":
             print(f"  {criterion['reason']}")

@@ -22,12 +22,7 @@ from assistant.web.script import SIGNALS
 from assistant.web.sheet import ZOOMS, Spot, first_spot, sheet
 from assistant.web.where import Where, moved
 
-LEVELS = [
-    ("Démontré", "met"),
-    ("Partiel", "partial"),
-    ("Non démontré", "not_met"),
-    ("À l'oral", "not_assessable"),
-]
+LEVELS = [(level.french.capitalize(), level.value) for level in Level]
 
 
 Subject = dict[str, Any]

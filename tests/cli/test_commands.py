@@ -131,6 +131,14 @@ def test_screening_two_files_gives_an_array_and_one_bad_file_writes_nothing(
     ]
 
 
+def test_a_level_is_named_as_everywhere_else(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    code, out, _ = criterium(
+        "screen", str(sample / "dossier.md"), "--rubric", "esg-rmc", "--scope", "C5.3-2", capsys=capsys
+    )
+    assert code == 0
+    assert "C5.3-2 · non évaluable à l'écrit" in out
+
+
 def test_an_unreachable_model_gives_failed_criteria_and_exit_code_1(
     capsys: pytest.CaptureFixture[str], sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
