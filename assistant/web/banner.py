@@ -54,7 +54,7 @@ def banner(review: Review, sent: str = "", run: str = "") -> str:
     return (
         f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who" title="{candidate} · {who}"><b>{candidate}</b> · {who}</span>'
         f'{_bar(review)}{count}<span class="gap"></span><div class="buttons">'
-        f"{run}{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_export(review)}</div></div>"
+        f"{run}{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_gaps(review)}{_export(review)}</div></div>"
     )
 
 
@@ -162,6 +162,16 @@ def _oral(review: Review) -> str:
 def _to_probe(review: Review, criterion: str) -> bool:
     decision = review.decisions.get(criterion)
     return decision is not None and decision.level in (Level.PARTIAL, Level.NOT_MET, Level.NOT_ASSESSABLE)
+
+
+def _gaps(review: Review) -> str:
+    """What a candidate keeps beside the dossier while it is rewritten; nothing while proposals are hidden."""
+    if not all(review.shows(criterion.id) for criterion in review.criteria):
+        return ""
+    hint = (
+        "Pour réécrire : critère par critère, ce qui n'a pas été repéré et où l'ajouter ; une proposition, pas une note"
+    )
+    return f'<a class="btn" href="/manques/{safe(review.screening.id)}.docx" title="{hint}" download>Ce qui manque</a>'
 
 
 def _export(review: Review) -> str:

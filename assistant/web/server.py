@@ -16,7 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import CriteriumError, UserError
 from assistant.exports.docx import grid_docx
+from assistant.exports.gapsdocx import gaps_docx
 from assistant.exports.grid import grid
+from assistant.jury.review import Review
 from assistant.reading.supervised import LARGEST
 from assistant.web.evaluations import Evaluations
 from assistant.web.exam import Exam
@@ -204,6 +206,16 @@ class Guard:
         await self._app(scope, receive, guarded)
 
 
+def _name(review: Review) -> str:
+    """The candidate's code, or the exam's id, in letters that any system takes in a file's name."""
+    named = review.screening.candidate or review.screening.id
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in named)
+
+
+def _download(content: bytes, media: str, name: str) -> Response:
+    return Response(content, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
 def application(office: Office) -> FastAPI:
     """The whole server."""
     server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -237,12 +249,17 @@ def application(office: Office) -> FastAPI:
             return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
         except UserError as error:
             return PlainTextResponse(str(error), status_code=409)
-        name = "".join(c if c.isascii() and c.isalnum() else "-" for c in review.screening.candidate or screening_id)
-        return Response(
-            content,
-            media_type=media,
-            headers={"Content-Disposition": f'attachment; filename="grille-{name}.{kind}"'},
-        )
+        return _download(content, media, f"grille-{_name(review)}.{kind}")
+
+    @server.get("/manques/{screening_id}.docx")
+    def lacking(screening_id: str) -> Response:
+        try:
+            review = office.jury.review(screening_id)
+            return _download(gaps_docx(review), DOCX, f"manques-{_name(review)}.docx")
+        except KeyError:
+            return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
+        except UserError as error:
+            return PlainTextResponse(str(error), status_code=409)
 
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         server,

@@ -16,6 +16,11 @@ def listed(page: Seen) -> dict[str, str]:
     return {a["data-criterion"]: a["title"] for a in page.having(data_action="select")}
 
 
+def exported(page: Seen) -> list[str]:
+    """Addresses of the decided grid's files."""
+    return [a["href"] for tag, a in page.tags if tag == "a" and a["href"].startswith("/export/")]
+
+
 def test_every_criterion_is_listed_under_its_competency(case):
     page = seen(roll(case.review, MET, "todo"))
     assert tuple(listed(page)) == CRITERIA
@@ -146,11 +151,18 @@ def test_questions_for_the_oral_are_those_of_criteria_not_shown_in_full(case):
     assert "Questions d'oral" not in seen(banner(case.review)).text
 
 
+def test_what_is_lacking_can_be_taken_home_unless_proposals_are_hidden(case, blind_case):
+    (link,) = [a for a in seen(banner(case.review)).having(class_="btn") if "href" in a and "manques" in a["href"]]
+    assert link["href"] == f"/manques/{case.id}.docx"
+    assert "une proposition, pas une note" in link["title"]
+    assert "Ce qui manque" not in seen(banner(blind_case.review)).text
+
+
 def test_there_is_no_file_to_download_before_the_end(case):
     case.decide_all(CRITERIA[:3])
     page = seen(banner(case.review))
     assert page.having(data_action="export")
-    assert "a" not in page.names
+    assert exported(page) == []
     case.decide(PARTIAL, Level.MET)
     page = seen(banner(case.review))
-    assert [a["href"] for tag, a in page.tags if tag == "a"] == [f"/export/{case.id}.docx", f"/export/{case.id}.json"]
+    assert exported(page) == [f"/export/{case.id}.docx", f"/export/{case.id}.json"]

@@ -110,6 +110,14 @@ def test_exports_wait_for_the_last_decision_and_are_then_whole(site):
     assert answer.headers["content-disposition"] == 'attachment; filename="grille-K-27---X---------.docx"'
 
 
+def test_what_is_lacking_leaves_without_waiting_for_a_decision(site):
+    answer = site.serving.get(f"/manques/{site.case}.docx")
+    assert answer.status == 200
+    assert len(Document(BytesIO(answer.body)).tables) == 1
+    assert answer.headers["content-disposition"] == 'attachment; filename="manques-K-27---X---------.docx"'
+    assert site.serving.get("/manques/0000000000000000.docx").status == 404
+
+
 @pytest.mark.parametrize("name", ["0000000000000000.docx", "{case}.exe", "{case}.DOCX", "..%2f{case}.json", "{case}"])
 def test_an_export_that_is_not_there_is_not_found(site, name):
     assert site.serving.get("/export/" + name.format(case=site.case)).status == 404
