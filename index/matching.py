@@ -1,18 +1,13 @@
 """What a passage shares with our aids: words met, and how concrete it is. No understanding is claimed."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.rubric.criterion import Criterion
+from index.facts import facts
 from index.words import stems
-
-_CONCRETE = re.compile(
-    r"\d|€|%|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class Aided:
         held = frozenset(stems(sentence))
         if len(held) < 3:
             return 0.0
-        return self.closeness(held) + min(3, len(_CONCRETE.findall(sentence)))
+        return self.closeness(held) + min(3, facts(sentence))
 
     def closeness(self, held: frozenset[str]) -> float:
         """How much the stems speak to the criterion: those of our aids by rarity, those of the wording at half."""
