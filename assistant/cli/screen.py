@@ -80,6 +80,7 @@ def screen(
         )
         for dossier in dossiers
     ]
+    _tell_stops(desk, screenings)
     if not replay:
         tell_leaving(desk, screenings)
     if forecast:
@@ -109,6 +110,14 @@ def tell_leaving(desk: Desk, screenings: list[Screening]) -> None:
     leaving = [s for s in screenings if s.drafter == "llm" or settings.embedding_address is not None]
     for sentence in dict.fromkeys(sent(screening, settings) for screening in leaving):
         print(sentence, file=sys.stderr)
+
+
+def _tell_stops(desk: Desk, screenings: list[Screening]) -> None:
+    """Says of each screening why its last run stopped, if one did."""
+    troubles = {entry.screening.id: entry.trouble for entry in desk.records.entries()}
+    for screening in screenings:
+        if trouble := troubles.get(screening.id):
+            print(f"{screening.file}, arrêté la dernière fois : {trouble}", file=sys.stderr)
 
 
 def _replayed(desk: Desk, screening: Screening, *, any_reading: bool) -> Entry:

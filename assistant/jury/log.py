@@ -117,7 +117,7 @@ class DecisionLog:
             lock(connection)
             erased = {number: seal for content in _erasures(connection) for number, seal in content["entries"]}
             for row in connection.execute(select(decisions).order_by(decisions.c.number)).mappings():
-                expected = erased.get(row["number"]) if row["content"] == ERASED else sealed(row)
+                expected = erased.get(row["number"]) if row["content"] == ERASED else sealed({**row})
                 if row["previous"] != previous or row["hash"] != expected or row["rule"] < rule:
                     wrong.append(row["number"])
                 previous, rule, last, entries = row["hash"], row["rule"], row["number"], entries + 1

@@ -4,8 +4,8 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from threading import Lock, Thread
 from typing import Any
 
@@ -200,13 +200,24 @@ class Runner:
         Raises:
             RunError: another process is running it, or the run could not be finished.
         """
-        self._under_way.add(screening_id)
-        try:
-            with self.alone(screening_id):
-                self._run(screening_id, watch)
-        finally:
-            self._under_way.discard(screening_id)
-            self._seat.over(screening_id)
+        with self._taken(screening_id):
+            self._run(screening_id, watch)
+
+    @contextmanager
+    def _taken(self, screening_id: str) -> Iterator[None]:
+        """The screening as one that this process alone runs; why it was stopped before is forgotten."""
+        with ExitStack() as released, self.alone(screening_id):
+            entry = self.desk.records.entry(screening_id)
+            if unanswered(self.desk, entry.screening):
+                self.desk.records.set_state(screening_id, "waiting", entry.attempt)
+            self._under_way.add(screening_id)
+            # Once the lock is free: whoever sees that it does not run any more may run it again.
+            released.callback(self._over, screening_id)
+            yield
+
+    def _over(self, screening_id: str) -> None:
+        self._under_way.discard(screening_id)
+        self._seat.over(screening_id)
 
     def _run(self, screening_id: str, watch: Callable[[], None]) -> None:
         try:
@@ -240,15 +251,19 @@ class Runner:
             with suppress(RunError):  # the error that stopped the run is the one to be told
                 records.set_state(screening_id, "stopped", records.entry(screening_id).attempt, trouble=why)
 
-    def submit(self, screening_id: str, on_error: Callable[[Exception], None]) -> None:
-        """Runs the screening in a thread of its own; an error is handed to ``on_error``."""
-        self._under_way.add(screening_id)
+    def submit(self, screening_id: str) -> None:
+        """Runs the screening in a thread of its own; what stops it is kept with it.
+
+        Raises:
+            RunError: another process is running it, or the database is busy; nothing was begun.
+        """
+        with ExitStack() as entered:
+            entered.enter_context(self._taken(screening_id))
+            taken = entered.pop_all()
 
         def work() -> None:
-            try:
-                self.run(screening_id)
-            except Exception as error:  # noqa: BLE001 -- a thread's last door: whatever it was must be shown
-                on_error(error)
+            with taken, suppress(Exception):  # told by whoever looks at the screening, where it was kept
+                self._run(screening_id, lambda: None)
 
         Thread(target=work, name=f"screening-{screening_id}", daemon=True).start()
 

@@ -206,11 +206,10 @@ class Exam:
     def _tick(self, where: Where, drawn: int) -> list[Any]:
         if not where.screening:
             return [gr.skip()] * 6 + [gr.Timer(active=False)]
-        trouble = self._office.trouble(where.screening)
-        if trouble:
-            gr.Warning(safe(trouble), duration=None)
         review = self._office.jury.review(where.screening)
-        under_way = self._under_way(review) and trouble is None
+        under_way = self._under_way(review)
+        if review.entry.trouble and not under_way:
+            gr.Warning(safe(review.entry.trouble), duration=None)
         if self._progress(review) == drawn and under_way:
             return [gr.skip()] * 6 + [gr.Timer(active=True)]
         if where.spot == Spot(page=1):
@@ -354,8 +353,11 @@ class Exam:
                 gr.Info("Arrêt demandé : ce qui est déjà parti est attendu et gardé, le reste n'est plus demandé.")
             case "resume":
                 count = lacking(review)
-                self._office.start(where.screening)
-                gr.Info(f"Examen relancé : {plural(count, 'critère demandé', 'critères demandés')} ; {KEPT}.")
+                try:
+                    self._office.start(where.screening)
+                    gr.Info(f"Examen relancé : {plural(count, 'critère demandé', 'critères demandés')} ; {KEPT}.")
+                except CriteriumError as error:
+                    gr.Warning(safe(str(error)))
         now = moved(where, review, data)
         return self._drawn(now, self._office.jury.review(where.screening), filled=False)
 

@@ -149,6 +149,7 @@ class Home:
 
         Raises:
             UserError: no file, a file that cannot be read, an empty scope, no model.
+            RunError: another program is running it, or the database is busy.
         """
         try:
             screening = self._screening(form)

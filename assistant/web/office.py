@@ -1,14 +1,13 @@
-"""What the web pages share: the desk, the jury, the runner, and the errors of runs under way."""
+"""What the web pages share: the desk, the jury, the runner."""
 
-from collections.abc import Callable
-from threading import Lock
+from contextlib import suppress
 
-from assistant.errors import CriteriumError
+from assistant.errors import RunError
 from assistant.judgement.screening import Screening
 from assistant.jury.erasure import Eraser
 from assistant.jury.review import Jury
 from assistant.screening.desk import Desk
-from assistant.screening.run import Runner, unanswered
+from assistant.screening.run import Runner
 from assistant.web.pictures import Pictures
 
 
@@ -22,19 +21,15 @@ class Office:
         self.pictures = Pictures(desk)
         self._runner = runner
         self._eraser = Eraser(desk, runner)
-        self._troubles: dict[str, str] = {}
-        self._lock = Lock()
 
     def start(self, screening_id: str) -> None:
-        """Runs the screening in the background, for what has no proposal yet; a trouble is kept for whoever looks."""
-        if self._runner.runs(screening_id):
-            return
-        with self._lock:
-            self._troubles.pop(screening_id, None)
-        entry = self.desk.records.entry(screening_id)
-        if unanswered(self.desk, entry.screening):
-            self.desk.records.set_state(screening_id, "waiting", entry.attempt)
-        self._runner.submit(screening_id, self._keeper(screening_id))
+        """Runs the screening in the background, for what has no proposal yet; what stops it is kept with it.
+
+        Raises:
+            RunError: another program is running it, or the database is busy.
+        """
+        if not self._runner.runs(screening_id):
+            self._runner.submit(screening_id)
 
     def runs(self, screening_id: str) -> bool:
         """Whether the screening is run here, now."""
@@ -45,9 +40,10 @@ class Office:
         self._runner.stop(screening_id)
 
     def take_up(self) -> None:
-        """Goes on with the screenings that a stopped server left unfinished."""
+        """Goes on with the screenings that a stopped server left unfinished, and that no other program has."""
         for screening_id in self._runner.unfinished():
-            self.start(screening_id)
+            with suppress(RunError):
+                self.start(screening_id)
 
     def shared(self, screening: Screening) -> bool:
         """Whether another examination reads the same dossier."""
@@ -62,17 +58,3 @@ class Office:
         """
         with self.pictures.drawing:
             self._eraser.erase(screening_id)
-
-    def trouble(self, screening_id: str) -> str | None:
-        """Why the screening's run stopped, told once."""
-        with self._lock:
-            return self._troubles.pop(screening_id, None)
-
-    def _keeper(self, screening_id: str) -> Callable[[Exception], None]:
-        def keep(error: Exception) -> None:
-            known = isinstance(error, CriteriumError)
-            sentence = str(error) if known else "L'examen s'est arrêté sur un défaut de Critérium ; le relancer."
-            with self._lock:
-                self._troubles[screening_id] = sentence
-
-        return keep
