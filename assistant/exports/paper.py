@@ -61,6 +61,14 @@ def fitted(made: Any, widths: tuple[float, ...]) -> None:
             cell.width = Cm(width)
 
 
+def shaded(cell: Any) -> None:
+    """Gives the cell a light grey ground."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F1F3F6")):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
 def soft(paragraph: Any, text: str) -> None:
     """Adds small grey text."""
     run = paragraph.add_run(text)

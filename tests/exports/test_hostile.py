@@ -52,7 +52,7 @@ def test_hostile_text_everywhere_is_exported_as_text(settings, hostile):
     assert list(rows) == list(CRITERIA)
     assert rows[MET][0] == f"C1-1\n{shown(hostile)}"
     assert rows[MET][2].startswith(shown(hostile.strip()))
-    assert rows[PARTIAL][3] == f"« {shown(hostile)} » (p. 1)"
+    assert rows[PARTIAL][3].endswith(f"« {shown(hostile)} » (p. 1)")
     assert any(shown(hostile) in paragraph for paragraph in paragraphs)
     row = content["criteria"][0]
     assert (row["statement"], row["decision"]["comment"]) == (hostile, hostile.strip())
