@@ -30,6 +30,7 @@ _ONE_NUMBER = (
     r"(?: (?-i:[A-HJ-NP-Z])(?!\w))?"
 )
 _LABELLED_NUMBER = rf"(?P<it>{_ONE_NUMBER}(?:(?:,| et| /) {_ONE_NUMBER}){{0,3}})"
+_BEGINS = r"(?:(?<![\w.,/+-])|(?<=\d\d/)(?=0\d)|(?<=[A-Za-z]\.))"
 _EXTENSION = r"(?:\s?[-–—,(/]?\s?(?i:poste|ext\.?|extension|p\.)\s?\d{1,3}(?: ?\d{1,2})?(?!\d)\)?)?"
 _FORMS: tuple[tuple[Kind, str], ...] = (
     (
@@ -40,15 +41,16 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     # A French number, with its country or without; ten digits in any grouping that is in use.
     (
         "TÉLÉPHONE",
-        r"(?<![\w.,/+-])(?:\(?(?:\+|00) ?33\)?[ .-]?(?:\(0\)[ .-]?)?[1-9]|\(?0\)?[1-9]\)?)"
-        r"(?:(?:[ .\-/·•_]| / )?\d{2}){4}"
-        rf"(?![\w-]|[.,]\d){_EXTENSION}",
+        rf"{_BEGINS}(?:\(?(?:\+|00) ?33\)?[ .-]?(?:\(0\)[ .-]?)?[1-9]|\(?0\)?[1-9]\)?)"
+        r"(?:(?:[ .\-/·•_\n]| / )?\d{2}){4}"
+        rf"(?!\w|[.,-]\d){_EXTENSION}",
     ),
     (
         "TÉLÉPHONE",
         r"(?<![\w.,/+-])(?:(?:\+|00) ?33[ .-]?|0)[ .]?[1-9]\d{2}[ .-]\d{3}[ .-]\d{2,3}(?: ?\d)?(?!\w|[ .-]\d)"
         rf"{_EXTENSION}",
     ),
+    ("TÉLÉPHONE", rf"{_BEGINS}0[67](?:[ .-]?\d){{8}}(?!\w|[ .,-]?\d)"),
     (
         "TÉLÉPHONE",
         r"(?<![\w+])(?:\+|00)(?!33)(?=[1-9](?:[ .\-()]{0,2}\d){7,14}(?!\d))[1-9]\d{0,2}(?:[ .\-]?\(?\d{1,4}\)?){2,5}"
@@ -70,6 +72,8 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         r"(?i)\b(?:secu(?:rite sociale)?|nir|insee)\b(?: n[o°º])?\s*:?\s*"
         r"(?P<it>[12](?:[ ./-]?\d){4}[ ./-]?[\dab](?:[ ./-]?\d){6,8})(?!\w)",
     ),
+    # A number of several parts that has a line for itself.
+    ("NUMÉRO", r"(?m)^[ \t]*(?P<it>(?=[^\n]*\d{5})(?!RNCP|RS)[A-Z\d]+(?:[-/][A-Z\d]+){2,3})[ \t]*$"),
     ("NUMÉRO", r"(?<!\w)(?:\d{10}[A-HJ-NP-Z]|\d{9}[A-HJ-NP-Z]{2})(?!\w)"),
     ("NUMÉRO", r"(?<!\w)[A-Z]{2}\d{2}(?:[ .\n-]?[\dA-Z]{4}){3,7}(?:[ .\n-]?[\dA-Z]{1,3})?(?!\w)"),
     ("NUMÉRO", r"(?<!\w)RIB\b[^\d\n]{0,30}(?P<it>\d{5} ?\d{5} ?[\dA-Z]{11} ?\d{2})(?!\w)"),
@@ -100,7 +104,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
 )
 _OF_A_PRODUCT = re.compile(
     r"(?i)\b(?:references?|ref\.?|codes?|articles?|lots?|modeles?|series?|pieces?|sku|ean|siret|siren|devis|factures?|"
-    r"commandes?|dossier|cotes?|contrats?)(?: (?:article|produit|client|fournisseur|interne))?"
+    r"commandes?|dossier|cotes?|contrats?)(?: (?:de |d'|du )?[a-z-]+)?"
     r"(?: (?:n[o°º]|numero))?\s*[:=]?\s*$"
 )
 _FOR_A_PRODUCT = re.compile(
@@ -109,6 +113,7 @@ _FOR_A_PRODUCT = re.compile(
 )
 """What follows a product's number."""
 _PATTERNS = tuple((kind, re.compile(form)) for kind, form in _FORMS)
+_CODES = re.compile(r"(?i)\s*(?:codes?|references?|ref\.?|articles?|cotes?|sku|ean|lots?)\b")
 _OF_ITS_OWN = re.compile(r"(?<![\w.,/@-])(?:[A-Za-z]{1,2}\d{6,9}|\d{2}[A-Z]{2}\d{5})(?![\w.,/@-])")
 _ROW = re.compile(r"[|;\t]| {2,}|^\s*\d{1,2}[).]")
 _DIGIT = re.compile(r"\d")
@@ -126,12 +131,28 @@ def contacts(text: str) -> Iterator[Contact]:
             if kind == "TÉLÉPHONE" and (
                 _OF_A_PRODUCT.search(plain, max(0, found.start() - 40), found.start())
                 or _FOR_A_PRODUCT.match(plain, found.end())
+                or _in_a_column_of_codes(plain, found.start())
                 or (product >= 0 and plain[product : found.start()].strip() in ("et", "ou", ",", "/"))
             ):
                 product = found.end()
                 continue
             start, end = found.span(group)
             yield Contact(offsets[start], offsets[end] if end > start else offsets[start], kind)
+
+
+def _in_a_column_of_codes(text: str, at: int) -> bool:
+    """Whether the first row of the table in which the offset stands calls its column «Code», «Référence» or so."""
+    line = text.rfind("\n", 0, at) + 1
+    if not (separator := next((s for s in "|;\t" if s in text[line : text.find("\n", at)]), None)):
+        return False
+    column = text.count(separator, line, at)
+    header = ""
+    for row in reversed(text[:line].split("\n")[:-1]):
+        if separator not in row:
+            break
+        header = row
+    cells = header.split(separator)
+    return column < len(cells) and _CODES.match(cells[column]) is not None
 
 
 def numbers_beside(text: str, names: Sequence[int]) -> Iterator[Contact]:

@@ -26,7 +26,7 @@ barnabe bartek bartholome bartosz basile bastien baudouin bea beata beatrice bea
 ben benat benedicte benga benjamin benoit bento beppe beranger berangere berenice bernadette bernadotte bernard
 bernardo berthe bertille bertrand betty bilal bilel bineta binh binta bintou bjorn blaise blanche blandine blessing
 bleuenn bogdan bogumila bohdan boris boualem bouba boubacar boubakar boubou bouchra bouna bouzid bozena brahim brahima
-brandon brenda brendan briac brice bridget brieuc brigitte brittany bruna brune bruno bryan burak caetano caleb
+brandon brenda brendan briac brice bridget brieuc brigitte brittany bruna brune bruno bryan burak busra caetano caleb
 calixte calliste camelia camila camilla camille candice candida capucine carine carl carla carlos carlota carmela
 carmen carmo carol carole carolina caroline casimir cassandra cassandre cassien catarina catherine cathy catia cecile
 cecilia cedric celeste celestin celestine celia celian celie celine cesar cesarine chafik chahinez chahrazed chaima
@@ -38,16 +38,16 @@ colette coline concepcion connor conor constance constantin consuelo coralie cor
 cosima cosimo cosmin costel coumba craig crina cristian cristina cristobal cuong custodio cyprien cyprienne cyriaque
 cyril cyrille cyrine dagmara dalia dalla damaris damase damien daniel daniela daniele danuta daouda daphne darek dario
 darius dariusz david davide dawid deborah declan dede deepa deepak delfim delphine demba denez denis denise denzel
-deolinda derek diana diane didier didou diego diem dieter dieudonne dieynaba dimitri dina diogo divine djalil djamel
-djamila djenaba djeneb djeneba djibril djibrill djihane djouher dmitri dmytro doan doha doina dolores domenico
+deolinda derek derya diana diane didier didou diego diem dieter dieudonne dieynaba dimitri dina diogo divine djalil
+djamel djamila djenaba djeneb djeneba djibril djibrill djihane djouher dmitri dmytro doan doha doina dolores domenico
 domingos dominika dominique domitille donald donatella donatien donatienne donovan doria dorian doriane dorine dorota
-dorothee dounia dragos driss drissa duarte dulce dumitru duncan dung duy dylan dylane eddy edem edgar edgard edite
-edith edmond edna edouard edson eduardo edwige efe efrem efua eglantine eileen ekaterina ekow eleanor elena eleonore
-elhadj eli elia elian eliane elias elie elif eliott elisa elisabeth elisabetta elise elizabeth ella ellen eloane
-elodie eloi eloise elouan elouen elsa elvire elvis elyes elzbieta elzear emeka emeline emelyne emer emerance emeric
-emi emidia emile emilia emilie emilien emilio emily emine emma emmanuel emmanuella emmanuelle emmy emre eneko
+dorothee dounia dragos driss drissa duarte dulce dumitru duncan dung duy dylan dylane ebru eddy edem edgar edgard
+edite edith edmond edna edouard edson eduardo edwige efe efrem efua eglantine eileen ekaterina ekow eleanor elena
+eleonore elhadj eli elia elian eliane elias elie elif eliott elisa elisabeth elisabetta elise elizabeth ella ellen
+eloane elodie eloi eloise elouan elouen elsa elvire elvis elyes elzbieta elzear emeka emeline emelyne emer emerance
+emeric emi emidia emile emilia emilie emilien emilio emily emine emma emmanuel emmanuella emmanuelle emmy emre eneko
 enguerran enguerrand enola enora enrico enrique enzo ephraim erell eric erica erick erik erika ermelinda ernest erwan
-erwann erwin esperanza esteban estelle esther ethan ethane etienne etiennette ettore eudes eudoxie eugene eugenie
+erwann erwin esperanza esra esteban estelle esther ethan ethane etienne etiennette ettore eudes eudoxie eugene eugenie
 eulalie euphrasie eusebio eustache eva evan evann evariste eve evelyne evgenia ewa ewelina ewen exauce ezechiel
 ezekiel fabian fabien fabienne fabio fabiola fabrice fabrizio fadel fadhila fadi fadila fahim faiz faiza fallou fanch
 fanfan fanny fanta faouzi faouzia farah fares farid farida farouk fatiha fatim fatima fatimata fatinha fatma fatna
@@ -63,31 +63,31 @@ ghita ghizlane ghofrane ghyslain ghyslaine giacomo giada giancarlo giang gianluc
 gildas gilles gina ginette giorgia giorgio giovanna giovanni gisele gislaine giulia giuseppe gladys gloire gloria
 gnima godefroy goncalo goncalves gontran gonzague gonzalo gosia goulven goundo graca grace graham grazia graziella
 grazyna greg gregoire gregor gregory greta grzegorz guadalupe guenaelle guenola guenole guida guilaine guilhem
-guillaume guillemette guirec guislain gunther gurvan gustav gustave guy gwen gwenael gwenaelle gwendal gwendoline
-gwenn gwennaelle gwenola gwladys habib habiba haby hacene hachemi hadiatou hadja hadrien hafid hafida hafsa hai haifa
-haim hajar hajer hakim hakima halim halima halina hamdi hamid hamida hamish hamou hamza hana hanane hanh hanka hanna
-hannah hanne hans hany hao harold haroun harouna harpreet harriet harry hasna hassan hassane hassna hatem hatice hau
-hawa hayat hayet heather hector hedi hedwige heidi heike heinrich heitor helder helena helene helga heliette helmut
-heloise henda henri henriette henrik henrique henry henryk herbert hermine herminie hernan herve hiba hicham hichem
-hien hieu hilaire hilary hind hippolyte hoa hoai hoang hocine honorat honore honorine horacio horst hortense houcine
-houda houria houssem hubert huberte hugo hugues huguette hung huong hussam hussein huy huyen hyacinthe iannis iban
-ibra ibrahim ibrahima idir idriss idrissa ignace ignacio igor ihsan iker ikram ikrame ilan ilana ilaria ilda ileana
-ilham ilhan ilian iliana ilias ilona ilse ilyan ilyana ilyas ilyasse ilyes imad iman imane imen imene imran inaki
-inaya indira ines ingeborg ingrid inmaculada insaf ioan ioana ionel ionut iouri irene irina iris irma iryna isaac
-isabel isabella isabelle isaiah isaline isaura isaure iseult isidore isidro isild isis ismael ismail ismaila issa
-issam issouf iulia iulian ivan ivana ivone ivonne iwona izabela jacek jacinthe jacinto jacky jacob jacqueline
-jacquemine jacques jacquie jacquot jade jadwiga jaime jakub jalil jamal jamel jamie jamila jan jana jane janine jannah
-jaouad jarek jaroslaw jasmine jason jaspreet javier jawad jayden jean jeanne jeannette jeannine jeannot jeff jehan
-jennifer jenny jens jeremie jeremy jerome jeronimo jerzy jesper jessica jessika jessy jie jihane jill jim jimmy jing
-jo joachim joan joana joanna joao joaquim joaquin joaquina jocelyn jocelyne joel joelle joey johan johann johanna
-johanne john johnny jolanta jonas jonathan jordan jordane jordi jorg jorge jose josee josefa joseph josephine josette
-joshua josiane josselin josue josy jovan joy joyce jozef juan juana judicael judith jules julia julian juliana
+guillaume guillemette guirec guislain gulay gulsen gunther gurvan gustav gustave guy gwen gwenael gwenaelle gwendal
+gwendoline gwenn gwennaelle gwenola gwladys habib habiba haby hacene hachemi hadiatou hadja hadrien hafid hafida hafsa
+hai haifa haim hajar hajer hakim hakima halim halima halina hamdi hamid hamida hamish hamou hamza hana hanane hanh
+hanka hanna hannah hanne hans hany hao harold haroun harouna harpreet harriet harry hasan hasna hassan hassane hassna
+hatem hatice hau hawa hayat hayet heather hector hedi hedwige heidi heike heinrich heitor helder helena helene helga
+heliette helmut heloise henda henri henriette henrik henrique henry henryk herbert hermine herminie hernan herve hiba
+hicham hichem hien hieu hilaire hilary hind hippolyte hoa hoai hoang hocine honorat honore honorine horacio horst
+hortense houcine houda houria houssem hubert huberte hugo hugues huguette hung huong huseyin hussam hussein huy huyen
+hyacinthe iannis iban ibra ibrahim ibrahima idir idriss idrissa ignace ignacio igor ihsan iker ikram ikrame ilan ilana
+ilaria ilda ileana ilham ilhan ilian iliana ilias ilona ilse ilyan ilyana ilyas ilyasse ilyes imad iman imane imen
+imene imran inaki inaya indira ines ingeborg ingrid inmaculada insaf ioan ioana ionel ionut iouri irene irina iris
+irma iryna isaac isabel isabella isabelle isaiah isaline isaura isaure iseult isidore isidro isild isis ismael ismail
+ismaila issa issam issouf iulia iulian ivan ivana ivone ivonne iwona izabela jacek jacinthe jacinto jacky jacob
+jacqueline jacquemine jacques jacquie jacquot jade jadwiga jaime jakub jalil jamal jamel jamie jamila jan jana jane
+janine jannah jaouad jarek jaroslaw jasmine jason jaspreet javier jawad jayden jean jeanne jeannette jeannine jeannot
+jeff jehan jennifer jenny jens jeremie jeremy jerome jeronimo jerzy jesper jessica jessika jessy jie jihane jill jim
+jimmy jing jo joachim joan joana joanna joao joaquim joaquin joaquina jocelyn jocelyne joel joelle joey johan johann
+johanna johanne john johnny jolanta jonas jonathan jordan jordane jordi jorg jorge jose josee josefa joseph josephine
+josette joshua josiane josselin josue josy jovan joy joyce jozef juan juana judicael judith jules julia julian juliana
 julianne julie julien julienne julieta juliette juline julio june jurgen justin justina justine justyna jyoti kacper
-kader kadia kadiatou kadidia kadidiatou kahina kais kamal kamel kamelia kamil kamila kany kaoutar kaouther karamoko
-karen karim karima karin karine karl karla karsten kasia kassandra kassim kassoum katarina katarzyna kate katell
-katherine kathy katia katrin katy kavitha kayla kazimierz keith kelian kelig kelly kelyan kenan kenji kenneth kenny
-kenza kenzo kerian kevin khadidja khadija khadim khadra khady khaled khalid khalil khanh kheira kheireddine khoa kieu
-kilian killian kim kimberly kinga kira kirill kirsten klaus kobena kodjo koffi kofi kokou komi konan korentin
+kader kadia kadiatou kadidia kadidiatou kadir kahina kais kamal kamel kamelia kamil kamila kany kaoutar kaouther
+karamoko karen karim karima karin karine karl karla karsten kasia kassandra kassim kassoum katarina katarzyna kate
+katell katherine kathy katia katrin katy kavitha kayla kazimierz keith kelian kelig kelly kelyan kenan kenji kenneth
+kenny kenza kenzo kerian kevin khadidja khadija khadim khadra khady khaled khalid khalil khanh kheira kheireddine khoa
+kieu kilian killian kim kimberly kinga kira kirill kirsten klaus kobena kodjo koffi kofi kokou komi konan korentin
 korotoumou kossi kouadio kouame kouassi kristina krystian krystyna krzysztof ksenia kuba kwabena kwame kyle kylian
 kylie kyllian lachlan ladislas laetitia laetizia lahcen laila lakhdar lakshmi lamia lamiae lamine lan lana landry
 laouen lara larbi larissa lars lassana lasse lassina latifa laura laure laureen laureline lauren laurence laurene
@@ -125,15 +125,15 @@ nawel nawfel naziha nazim ndeye nedeleg nedjma neil nejma nelia nelida nelly nel
 neyla nga ngan ngoc ngone ngozi nguyet nhi nhung niama niamh nico nicodeme nicolas nicole nicoleta nicoletta nicolette
 nicolo niels nieves nigel nigelle nihad nihal nikita nikolai nils nina ninette ninon niouma nirmala nisha nisrine noa
 noah noaline noam noe noel noelie noella noelle noelya noemie noham nolan nolhan nolwen nolwenn nominoe nora norah
-norbert nordin nordine norman noufel nouha nour noura noureddine nouria nuno nuria oceane octave octavian octavie
-odelin odette odile odilia odilon okba oksana olaf oleg oleksandr olena olga olha olinda olivia olivier olympe olympia
-omar ombeline omeima onesime oriana oriane orlando orlane ornella orphee osanne oscar othmane otilia ottilie ouafa
-ouarda ouassila oulaye oulimata oumaima oumar oumou oumy ousmane ovidiu owen oxana ozan pablo paco pacome palmyre
-paola paolo papa pape paquita pascal pascale pascalin pascaline pasquale patou patrice patricia patrick patrizia paul
-paula paule paulette paulin paulina pauline paulino paulo pavel pawel pedro peggy pelagie penda penelope pepe peran
-perrine peter petra petronille petru peyo philibert philippe philippine philomena philomene phong phuc phuong pia
-piedade pierre pierrette pierrick pierrot pietro pilar piotr polina pooja pradeep prakash precieuse primael prisca
-priscilla priya prosper prosperine prudence prunelle przemek przemyslaw qing quan quang quentin quentine quim
+norbert nordin nordine norman noufel nouha nour noura noureddine nouria nuno nurcan nuria oceane octave octavian
+octavie odelin odette odile odilia odilon okba oksana olaf oleg oleksandr olena olga olha olinda olivia olivier olympe
+olympia omar ombeline omeima onesime oriana oriane orlando orlane ornella orphee osanne oscar osman othmane otilia
+ottilie ouafa ouarda ouassila oulaye oulimata oumaima oumar oumou oumy ousmane ovidiu owen oxana ozan ozlem pablo paco
+pacome palmyre paola paolo papa pape paquita pascal pascale pascalin pascaline pasquale patou patrice patricia patrick
+patrizia paul paula paule paulette paulin paulina pauline paulino paulo pavel pawel pedro peggy pelagie penda penelope
+pepe peran perrine peter petra petronille petru peyo philibert philippe philippine philomena philomene phong phuc
+phuong pia piedade pierre pierrette pierrick pierrot pietro pilar piotr polina pooja pradeep prakash precieuse primael
+prisca priscilla priya prosper prosperine prudence prunelle przemek przemyslaw qing quan quang quentin quentine quim
 quitterie quynh rabah rabie rachel rachid rachida radegonde radek radia radoslaw radu rafael rafal raffaele raffaella
 rafik rafika rahel rahma rahul rainier raissa raja rajesh rakesh ralf ralph raluca rama ramata ramatoulaye ramdane
 ramesh rami ramiro ramon rania raouf raoul rapha raphael raphaella raphaelle raquel rasmus raul ravi rayan rayane
@@ -147,11 +147,11 @@ sabah sabiha sabine sabri sabrina sabrine sacha sadek sadio safaa safia safiatou
 saliha salim salima salimata salma salome salomon salvatore saly sam samah samantha samba sami samia samiha samir
 samira samuel samy samya sanaa sandeep sandie sandra sandrine sandro sandy sanjay sanjeev sanou sara sarah saroj sarra
 sasha satish saturnin sauveur savannah scholastique sean seb sebastian sebastien sebastienne sego segolene sekou
-sekouba selena selim selma senna seraphine serena serge sergei sergio serguei serkan servane severin severine seydou
-seynabou shaina shana shanna shanti sharon shirley siaka sibylle sidoine sidonie sidy sigolene sigrid siham sihame
-sihem silke silvana silvia silvio simao simeon simon simona simone simonetta siobhan sire sirine sixtine slawomir
-slimane soan soazig sofia sofiane sofiene sohan soizic sokhna solal solange soledad solene solenne solveig sonia
-sophia sophie sophonie soraya soren sorin sory souad souhail souhaila soukaina souleymane soumaya soundous stan
+sekouba selena selim selma senna seraphine serdar serena serge sergei sergio serguei serkan servane severin severine
+sevgi seydou seynabou shaina shana shanna shanti sharon shirley siaka sibylle sidoine sidonie sidy sigolene sigrid
+siham sihame sihem silke silvana silvia silvio simao simeon simon simona simone simonetta siobhan sire sirine sixtine
+slawomir slimane soan soazig sofia sofiane sofiene sohan soizic sokhna solal solange soledad solene solenne solveig
+sonia sophia sophie sophonie soraya soren sorin sory souad souhail souhaila soukaina souleymane soumaya soundous stan
 stanislas stanislaw steeve stefan stefania stefano stella steph stephan stephane stephanie stephen sterenn steve
 steven stuart sulivan sunil sunita suresh susana susanne suzanna suzanne suzel suzette suzie sven svetlana svitlana
 swann sybille sylvain sylvaine sylvana sylvere sylvester sylvestre sylvette sylviane sylvie sylwia syrine szymon
@@ -161,14 +161,14 @@ thanh thao thea theau thelma theo theodora theodore theodule theophane theophile
 thibault thibaut thierno thierry thiphaine thomas thomasine thomassine thorsten thouraya thu thuy tiago tidiane
 tiemoko tierno tifaine tifanie tifenn tiffany tilio tim timeo timothe timothee timothy tina tino tiphaine titou
 titouan tiziana toan tobias tof toinette tom tomas tomasz tommaso tommy toni tony toufik toumani touria trang trevor
-trinh tristan truc tuan tugdual tung tuyet tyler ugo ulrich ulysse umberto urbain ursula urszula usha ute uwe vadim
-valentin valentina valentine valentino valere valeria valerian valeriane valerie valerien valeriu valery valter
+trinh tristan truc tuan tugba tugdual tung tuyet tyler ugo ulrich ulysse umberto urbain ursula urszula usha ute uwe
+vadim valentin valentina valentine valentino valere valeria valerian valeriane valerie valerien valeriu valery valter
 vanessa vasco vasile vasyl venance venceslas vera vero veronica veronique vianney vicente vickie vicky victoire victor
 victoria victorien victorine vijay vikram viktor vinc vincent vincente vincenzo viola violaine violette viorel viorica
-virgil virgile virgilio virginie vitor vivi vivian viviane vivien vivienne vladimir volodymyr vy wael wafa wahiba
-wahid waldemar walid walida wanda wandrille warda wassila wassim wayne wei wenceslas wendy werner wesley wiam widad
-wieslaw wiktor wilfried wilhelm william willy winnie witold wojciech wolfgang wyatt xabi xav xavi xavier xaviere xenia
-xiao xin xuan yacine yacouba yael yaelle yahia yahya yamina yamine yanis yann yannick yannig yannis yao yaroslav
+virgil virgile virgilio virginie vitor vivi vivian viviane vivien vivienne vladimir volkan volodymyr vy wael wafa
+wahiba wahid waldemar walid walida wanda wandrille warda wassila wassim wayne wei wenceslas wendy werner wesley wiam
+widad wieslaw wiktor wilfried wilhelm william willy winnie witold wojciech wolfgang wyatt xabi xav xavi xavier xaviere
+xenia xiao xin xuan yacine yacouba yael yaelle yahia yahya yamina yamine yanis yann yannick yannig yannis yao yaroslav
 yasmina yasmine yasser yassin yassine yassir yassmine yaya yazid yeelen yen yesim ying yoan yoann yoanna yoen yohan
 yohann yolaine yolanda yolande yolene younes youness younis youri yousra youssef youssouf youssoupha yoyo ysaline
 yseult yue yulia yuna yuri yusuf yvan yveline yvelise yves yvette yvon yvonne yvonnick yvonnig zacharie zahia zahra

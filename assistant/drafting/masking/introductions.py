@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.masking.firstnames import is_first_name
-from assistant.drafting.masking.known import AFTER_COMPANIES, OFFICES, WHOLE
+from assistant.drafting.masking.known import AFTER_COMPANIES, FAMILIAR, OFFICES, WHOLE
 from assistant.drafting.masking.naming import no_name, of_a_thing, other_name, somebody, trimmed
 from assistant.drafting.masking.person import Person, person_of
 from assistant.drafting.masking.runs import Run, run_at, runs
@@ -39,13 +39,27 @@ _MINE = re.compile(
     r"manage(?:r|use)|responsable|superieure?|cheffe?|format(?:eur|rice)|professeure?|direct(?:eur|rice)))"
     r"(?: hierarchique)?(?:,| :| s'appelle| se nomme| etait| est)? +(?=[A-Z])"
 )
+_ROLE = (
+    r"(?:stagiaire|apprenti|alternant|serveu(?:r|se)|vendeu(?:r|se)|infirmi(?:er|ere)|aide-soignant|educat(?:eur|rice)|"
+    r"monit(?:eur|rice)|animat(?:eur|rice)|format(?:eur|rice)|direct(?:eur|rice)|gerant|comptable|secretaire|technicien|ouvri(?:er|ere)|"
+    r"cuisini(?:er|ere)|conduct(?:eur|rice)|artisan|retraite|receptionniste|caissi(?:er|ere)|magasini(?:er|ere)|collegue|"
+    r"tut(?:eur|rice)|referent|represent(?:ant|ante)|voisin|benevole|etudiant|chef de|chef d'|cheffe de|manager|jure|"
+    r"responsable (?:de|des|du|d'|logistique|marketing|qualite|commercial))"
+)
+_DESCRIBED = re.compile(
+    rf"(?<![\w'-])(?=[A-Z])[^\n,.;:()|]{{3,40}}, (?:(?:ma|mon|notre|son|sa|leur|une?|la|le) )?(?:{_ROLE}|\d\d ans\b)"
+)
+_RANK = re.compile(
+    r"\b(?:capitaine|lieutenante?|colonel|commandante?|adjudante?|sergente?|caporal|brigadi(?:er|ere)|abbe)"
+    r" (?=[A-Z])"
+)
 _NICKNAME = re.compile(
     r"(?:(?i:(?<![\w-])(?:dite?|surnommee?|alias|surnom de|vrai (?:pre)?nom)|\b[ml]'appel(?:le|lent|ait|aient))"
     r" [«\"]? ?|"
     r"\((?i:dite?|alias) [«\"]? ?)(?=[A-Z][a-z])"
 )
 _WITH_NICKNAME = re.compile(
-    r"\b(?:(?i:(?<!de )(?:la petite|le petit|le grand|la grande))|Tata|Tonton|Papi|Mamie)"
+    r"\b(?:(?<!de )(?:[Ll]a petite|[Ll]e petit|[Ll]e grand|[Ll]a grande)|Tata|Tonton|Papi|Mamie)"
     r" ([A-Z][a-z'-]+)(?= \(|,| et |\.)"
 )
 _COMPANY = r"societe|entreprise|marque|enseigne|magasins?"
@@ -84,6 +98,7 @@ def introduced(page: str) -> Iterator[Person]:
         run = run_at(page, found.end())
         if run is not None and not no_name(run) and (found["kin"] or len(run.words) > 1):
             yield somebody(run)
+    yield from _described(page)
     for found in _NICKNAME.finditer(page):
         run = run_at(page, found.end())
         if run is not None and not no_name(run):
@@ -102,6 +117,21 @@ def introduced(page: str) -> Iterator[Person]:
             yield Person((words[0],), tuple(words[1:]), " ".join(word.title() for word in words))
         elif is_first_name(words[-1]) and len(words) == 2 and words[0] not in OFFICES:
             yield Person((words[1],), (words[0],), f"{words[1].title()} {words[0].title()}")
+
+
+def _described(page: str) -> Iterator[Person]:
+    """Names with what they do: «Tuba, stagiaire», «Claudette, 63 ans», «le capitaine Le Bihan»."""
+    for found in _DESCRIBED.finditer(page):
+        run = run_at(page, found.start())
+        comma = page.index(",", found.start())
+        if run is None or run.end != comma or len(run.words) > 4 or no_name(run) or run.words[0].isupper():
+            continue
+        if not of_a_thing(page, run.start) and run.small[-1] not in FAMILIAR | AFTER_COMPANIES:
+            yield somebody(run)
+    for found in _RANK.finditer(page):
+        run = run_at(page, found.end())
+        if run is not None and not no_name(run):
+            yield person_of(trimmed(run), last_only=True)
 
 
 def _thanked(page: str) -> Iterator[Person]:

@@ -59,6 +59,12 @@ mel sous annee numero secu profil encadrant encadrante tuteurs rapporteurs
 OFFICES = frozenset(_LISTED_OFFICES.split())
 """Words that stand where a name is expected and begin none."""
 
+_LISTED_CALENDAR = """
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
+novembre decembre
+"""
+CALENDAR = frozenset(_LISTED_CALENDAR.split())
+
 _KNOWN_BY_LAST_NAME = """
 aaker ajzen ansoff arendt argyris aristote asch ayrault aznavour badinter balladur bandura barnier barthes baudrillard
 bauman bayrou bazerman belbin benioff bergson bernays bernbach berners-lee beyonce bezos biden boltanski bourdieu

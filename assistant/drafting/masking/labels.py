@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.masking.cover import of_a_title
 from assistant.drafting.masking.firstnames import is_first_name
-from assistant.drafting.masking.known import FAMILIAR, WHOLE
+from assistant.drafting.masking.known import CALENDAR, FAMILIAR, WHOLE
 from assistant.drafting.masking.naming import (
     CIVILITY,
     PARTICLE,
@@ -24,7 +24,8 @@ _CANDIDATE = re.compile(
     rf"""(?ix)^[\W_]*(?:(?:nom\set\sprenoms?|prenoms?\set\snom|nom,\sprenoms?|nom\s(?:complet\s)?d[ue](?:\sla|\sl')?\s?
     (?:candidat|etudiant|stagiaire|apprenant|apprenti|alternant){_E})|candidat{_E}s?|etudiant{_E}s?|stagiaires?|apprenti{_E}s?|
     alternant{_E}s?|apprenant{_E}s?|auteur{_E}s?|autrices?|redacteur|redactrice|
-    (?:realise|redige|presente|ecrit|etabli|soutenu|elabore|prepare|propose|produit|concu|mene){_E}s?\spar|par|
+    (?:(?:dossier|memoire|rapport|travail|livret|etude)\s)?(?:rendu|remis|depose|compose|signe|conduit|realise|redige|
+    presente|ecrit|etabli|soutenu|elabore|prepare|propose|produit|concu|mene){_E}s?\spar|par|
     (?:dossier|memoire|rapport|portfolio|projet|carnet|livret|bilan|travail|cv|curriculum\svitae)
     (?:\s(?:de\sstage|d'activites?|professionnel|final|personnel|de\ssynthese|de\spreuves|de\scompetences|d'alternance|
     de\sfin\sd'etudes))?\sde)\b"""
@@ -59,11 +60,6 @@ _FIELD = re.compile(
 )
 _TITLED = re.compile(rf"(?<![\w.]){CIVILITY}(?:\s+et\s+{CIVILITY})?\s+{PARTICLE}?(?=[A-Z])")
 _STARTS_TITLED = re.compile(rf"{CIVILITY}\s+{PARTICLE}?")
-_LISTED_CALENDAR = """
-lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
-novembre decembre
-"""
-_CALENDAR = frozenset(_LISTED_CALENDAR.split())
 _INITIAL = re.compile(
     r"(?<![\w.-])(?:M\.|Mme\.?|MME|Mlle|Monsieur|Madame|MONSIEUR|MADAME)"
     r" ([A-Z])(?:\.-?([A-Z])\.|\.|(?![\w'.-]))(?![A-Z])(?! [A-Z][\w.])"
@@ -110,7 +106,7 @@ def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator
         title = _STARTS_TITLED.match(piece)
         run = run_at(piece, title.end() if title else 0)
         run = shortened(run) if run is not None else None
-        if run is None or no_name(run) or (title is None and len(run.words) == 1 and run.small[0] in _CALENDAR):
+        if run is None or no_name(run) or (title is None and len(run.words) == 1 and run.small[0] in CALENDAR):
             if found == 0:
                 return
             continue
@@ -146,6 +142,9 @@ def _rejoined(lines: list[str]) -> list[str]:
     """The lines, the first two made one when they are a last name in capitals and a first name."""
     if len(lines) > 1:
         one, two = run_at(lines[0], 0), run_at(lines[1], 0)
+        begins = one is not None and one.end == len(lines[0]) and all(map(is_first_name, one.small))
+        if begins and re.fullmatch(rf"{PARTICLE}?(?:La |Le |Les )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", lines[1]):
+            return [f"{lines[0]} {lines[1]}", *lines[2:]]
         if (
             one is not None
             and two is not None
@@ -196,7 +195,7 @@ def titled(page: str) -> Iterator[Person]:
                 or no_name(run)
                 or of_a_thing(page, found.start())
                 or len(run.words[0]) == 1
-                or ("\n" in found[0] and run.small[0] in _CALENDAR)
+                or ("\n" in found[0] and run.small[0] in CALENDAR)
                 or f"{found[0].strip().lower()} {run.small[0]}" in WHOLE
             ):
                 break

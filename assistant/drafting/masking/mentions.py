@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.drafting.masking.firstnames import WORDS_TOO, is_first_name
 from assistant.drafting.masking.folded import WORD, Folded
-from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, OFFICES, PLACES, WHOLE
+from assistant.drafting.masking.known import AFTER_COMPANIES, CALENDAR, COMPANIES, OFFICES, PLACES, WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
 from assistant.drafting.masking.runs import run_at
 from assistant.drafting.masking.spellings import Spellings
@@ -45,7 +45,10 @@ _FILE = re.compile(
 )
 _PAGE = re.compile(r"(?:https?://|www\.)[^\s<>()«»\"|]*[\w/]")
 _HANDLE = re.compile(r"(?<![\w@./-])@?[a-z\d]+(?:[._][a-z\d]+)+(?![\w@/-]|\.\w)")
+_LONGEST_REST = 3
+"""Letters of another part than the name in a name under which a person writes."""
 _DOMAINS = frozenset({"fr", "com", "org", "net", "eu", "io", "be", "ch", "info", "pro"})
+_HERS = re.compile(r", (?:ma|mon|notre|sa|son) ")
 _CODE = re.compile(r"(?<![\w.'-])[A-Z]{2,4}(?![\w'-])")
 _PARTNERS = re.compile(
     r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)*,? (?:et|&) (?:[Aa]ssociee?s|[Ff]ils|[Ff]illes|[Ff]reres|[Cc]ie|[Pp]artners)(?!\w)"
@@ -158,7 +161,8 @@ def _addresses(text: str, people: Sequence[tuple[int, Spellings]]) -> Iterator[t
             continue
         for number, person in people:
             own = [part for part in parts if len(part) > 3 and part in (*person.first, *person.last)]
-            if own and all(part in own or len(part) < 4 or part.isdigit() for part in parts):
+            most = _LONGEST_REST + 2 * found[0].startswith("@")
+            if own and all(part in own or len(part) <= most or part.isdigit() for part in parts):
                 yield number, found.start(), found.end()
 
 
@@ -217,7 +221,7 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
             after[1][0].isupper()
             and (len(after[1]) > 1 or text[after.end() : after.end() + 1] != ".")
             and "et" not in after[0]
-            and word not in PARTICLES | OFFICES
+            and word not in PARTICLES | OFFICES | CALENDAR
             and word not in {*person.first, *person.last}
         ):
             return False
@@ -236,6 +240,8 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
         return True
     # At the beginning of a sentence a capital says nothing.
     word = found[0].lower()
+    if word in CALENDAR:
+        return _HERS.match(text, end) is not None
     if word not in common and word not in WORDS_TOO:
         return True
     if word not in common and text[end : end + 1] == ",":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.drafting.masking.spellings import Spellings
 
 _OPENING = re.compile(r"(?m)^[^\w\n]*(?:\d[\d:h./ -]*)?([A-Z]{2,4}) ?[:=>](?!\w)")
+_CLOSING = re.compile(r"(?m)[:|;+] ?([A-Z]{2,4})(?= ?(?:$|[|;+,]))")
 _EXPLAINED = re.compile(r"([A-Z][\w'-]+) \(([A-Z]{2,4})\)")
 _FEWEST = 2
 
@@ -13,12 +14,13 @@ _FEWEST = 2
 def letters_of(pages: Sequence[str], people: Sequence[Spellings]) -> dict[str, int]:
     """The letters with the number of the person whom they stand for.
 
-    Letters count where two people or more open lines of one page by them, or where they follow the name in parentheses.
+    Letters count where two people or more open or end lines of one page by them, or where they follow the name in
+    parentheses.
     """
     found: dict[str, int] = {}
     for page in pages:
         here: dict[str, int] = {}
-        for opening in _OPENING.finditer(page):
+        for opening in (*_OPENING.finditer(page), *_CLOSING.finditer(page)):
             number = next((n for n, person in enumerate(people) if opening[1] in person.codes), None)
             if number is not None:
                 here[opening[1]] = number

@@ -26,11 +26,13 @@ _WORK = re.compile(
     r"sociologues?|economistes?|philosophes?|essayistes?|ecrivaine?s?|romanci(?:er|ere)s?|chanteu(?:r|se)s?|ministres?|"
     r"deputee?s?|senat(?:eur|rice)s?|acteur|actrice|styliste|theoricien(?:ne)?s?) (?:de |d'|du |celebre )?|"
     r"\b(?:fonde|cree|revele|popularise|theorise|invente|formalise|decrit)(?:e|es|s)? (?:(?:en|vers) \d{4} )?par |"
-    r"\b(?:j'ai|avons|ai|a) (?:lu|relu) (?:de |du )?)$"
+    r"\bconcurrente?s?(?: [a-z]+)?,? |\bhommage a |\b(?:j'ai|avons|ai|a) (?:lu|relu) (?:de |du )?)$"
 )
 _PUBLIC_OFFICE = re.compile(
     r"(?i),? (?:alors )?(?:l'anima(?:teur|trice) de (?:television|radio)|(?:le |la )?(?:celebre|fameu(?:x|se))\b|"
     r"(?:ancien(?:ne)? )?(?:president(?:e)? de la republique|premiere? ministre|ministre|secretaire d'etat)|prix nobel|"
+    r"(?:le |la )?(?:pionni(?:er|ere)|pere|mere|auteure?|fondat(?:eur|rice)|invent(?:eur|rice)|theoricien(?:ne)?)"
+    r" (?:de |d'|du )|"
     r"(?:le |la |l')?(?:sociologue|philosophe|economiste|essayiste|romanci(?:er|ere)|ecrivaine?)\b)|"
     r" ?\((?:ne en )?1[6-9]\d\d ?[-–)]"
 )

@@ -123,7 +123,7 @@ class Spellings:
     def in_files(self) -> re.Pattern[str] | None:
         """Finds one of the names in the name of a file, in capitals or not."""
         words = [re.escape(word) for word in (*self.last, *self.first) if _says_who(word)]
-        joined = "[-_ ]?".join(re.escape(word) for word in self.last)
+        joined = "[-_ ]?".join(re.escape(part) for word in self.last for part in re.split(r"[-']+", word) if part)
         words += ["[-_ ]?".join(re.escape(word) for word in self.first)] if len(self.first) > 1 else []
         words += [joined] if _says_who(joined) else []
         return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])") if words else None
@@ -163,9 +163,9 @@ def _word(word: str) -> str:
     """The word with a capital, or all in capitals; a hyphen may be a space."""
     parts = [
         f"(?i:{p})"
-        if p in PARTICLES or p in {"d", "l"}
+        if p in PARTICLES or p in {"d", "l"} or (place and len(p) < 2)
         else f"(?:{re.escape(p.capitalize())}|{re.escape(p.upper())}|{re.escape(p[:1].upper())}{re.escape(p[1:])})"
-        for p in re.split(r"[-']", word)
+        for place, p in enumerate(re.split(r"[-']", word))
         if p
     ]
     return r"(?:['\s-]|\s-|-\s|--)?".join(parts)

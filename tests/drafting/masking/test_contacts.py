@@ -49,3 +49,18 @@ def test_a_number_with_its_label_is_found(text: str, number: str) -> None:
 )  # fmt: skip
 def test_codes_and_dates_are_no_contacts(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("02 41 11 22 33/06 11 22 33 44", ["02 41 11 22 33", "06 11 22 33 44"]),
+        ("Port.06 11 22 33 44", ["06 11 22 33 44"]),
+        ("06 112 233 44", ["06 112 233 44"]),
+        ("03 53 01\n44 11", ["03 53 01\n44 11"]),
+        ("Code | Prix\n06 11 22 33 44 | 4 €", []),
+        ("Nom | Portable\nRoy | 06 11 22 33 44", ["06 11 22 33 44"]),
+    ],
+)
+def test_a_telephone_number_is_found_in_any_grouping_and_a_code_is_not(text: str, numbers: list[str]) -> None:
+    assert found(text) == numbers
