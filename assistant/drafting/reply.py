@@ -1,11 +1,10 @@
 """A model's reply with the exact request that asked for it, addressed by the request's hash."""
 
-import hashlib
-import json
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.fingerprint import fingerprint
 from assistant.judgement.usage import Usage
 
 
@@ -30,17 +29,12 @@ class Reply(BaseModel):
     @property
     def digest(self) -> str:
         """Hash of everything that is kept of the reply."""
-        return _hash([self.key, self.text, self.usage.model_dump(mode="json"), self.prompt])
+        return fingerprint([self.key, self.text, self.usage.model_dump(mode="json"), self.prompt])
 
 
 def request_key(request: dict[str, Any]) -> str:
     """SHA-256 (hex) of a request's canonical JSON."""
-    return _hash(request)
-
-
-def _hash(content: Any) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return fingerprint(request)
 
 
 class Replies(Protocol):

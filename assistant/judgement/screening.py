@@ -1,11 +1,10 @@
 """One dossier, one scope of a rubric, one drafter."""
 
-import hashlib
-import json
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.fingerprint import fingerprint
 from assistant.judgement.draft import DrafterName
 
 State = Literal["waiting", "running", "done", "stopped"]
@@ -53,5 +52,4 @@ class Screening(BaseModel):
         for name in _ADDED:
             if content[name] == type(self).model_fields[name].default:
                 del content[name]
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+        return fingerprint(content, spaced=True)[:16]

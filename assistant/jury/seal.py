@@ -1,10 +1,10 @@
 """The seal of an entry of the log: a hash of all that it holds and of the seal before."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+
+from assistant.fingerprint import fingerprint
 
 FIRST = "0" * 64
 """What stands before the first entry."""
@@ -26,8 +26,7 @@ def sealed(entry: Mapping[str, Any]) -> str | None:
             covered = [2, entry["previous"], entry["screening"], entry["criterion"], at, entry["content"]]
         case _:
             return None
-    canonical = json.dumps(covered, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return fingerprint(covered, spaced=True)
 
 
 def moment(at: datetime) -> datetime:

@@ -1,7 +1,5 @@
 """A référentiel: the norm that a dossier is read against."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,6 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from assistant.fingerprint import fingerprint
 from assistant.rubric.criterion import Criterion, Lines, Text, Value
 
 Mode = Literal["written", "oral"]
@@ -167,9 +166,7 @@ class Rubric(Value):
     def version(self) -> str:
         """SHA-256 (hex) of the content in a canonical form; a screening is pinned to it."""
         # Without what is left at its default, so that a field added to the form changes no version.
-        content = self.model_dump(mode="json", exclude_defaults=True)
-        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return fingerprint(self.model_dump(mode="json", exclude_defaults=True))
 
     @cached_property
     def _criteria_by_id(self) -> dict[str, Criterion]:

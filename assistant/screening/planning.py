@@ -1,7 +1,5 @@
 """What a run will ask: which drafts are already there, and which criteria share which calls."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +8,7 @@ from assistant.drafting.assignment import Assignment, Group
 from assistant.drafting.grouping import grouped
 from assistant.drafting.prompt import load_prompt
 from assistant.drafting.request import messages_for
+from assistant.fingerprint import fingerprint
 from assistant.judgement.draft import Draft, RankedPassage
 from assistant.judgement.screening import Screening
 from assistant.rubric.rubric import Rubric
@@ -71,8 +70,7 @@ class Pinned(NamedTuple):
             content.append(messages_for(prompt, alone, alone.assignments))
         else:
             content.append([self.rubric.criterion(criterion).model_dump(mode="json"), ranking])
-        canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return fingerprint(content)
 
 
 def unfinished(screening: Screening, draft: Draft | None) -> bool:
