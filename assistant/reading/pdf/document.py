@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -23,7 +24,7 @@ from assistant.reading.pdf.attached import annotations, descriptions, metadata
 from assistant.reading.pdf.ink import Canvas, seen
 from assistant.reading.pdf.layer import is_scan, mended, on_ink
 from assistant.reading.pdf.shapes import lying
-from assistant.reading.pdf.words import Drawn, Frame, Look, words_of
+from assistant.reading.pdf.words import Frame, Words
 
 TINY = 3.4
 """Font size, in points, under which a letter cannot be read on paper."""
@@ -221,9 +222,9 @@ def _sheet(page: pdfium.PdfPage, number: int, reading: Reading, canvas: Canvas) 
         raise _VastPageError(number)
     text_page = page.get_textpage()
     try:
-        words = words_of(text_page, frame)
-        layered = is_scan(page, words)
-        glyphs, concealed = _visible(words, page, text_page, frame, number, layered, canvas)
+        words = Words(text_page, frame)
+        layered = is_scan(page, words.all)
+        glyphs, concealed = _visible(words, page, frame, number, layered, canvas)
     finally:
         text_page.close()
     reading.concealed.extend(concealed)
@@ -287,9 +288,8 @@ def _straight(one: tuple[float, float], other: tuple[float, float], frame: Frame
 
 
 def _visible(
-    found: list[Drawn],
+    found: Words,
     page: pdfium.PdfPage,
-    text_page: pdfium.PdfTextPage,
     frame: Frame,
     number: int,
     layered: bool,
@@ -297,12 +297,16 @@ def _visible(
 ) -> tuple[list[Glyph], list[Concealed]]:
     """The words that stand out on the drawn page; the others with what hides them."""
     width, height = page.get_size()
-    scanned = on_ink(page, found) if layered else None
-    contradicted = lying(text_page, found, frame)
+    scanned = on_ink(page, found.all) if layered else None
+    contradicted = lying(found, frame)
+    told = seen(page, found, canvas)
+    hidden = _hidden(found, width, height)
+    if scanned is None and not contradicted and not hidden and told.count("seen") == len(told):
+        return [word.glyph for word in found.all], []
     visible: list[Glyph] = []
     concealed: list[tuple[ConcealedKind, list[str]]] = []
-    for place, (word, shown) in enumerate(zip(found, seen(page, found, canvas), strict=True)):
-        kind = _said_of_itself(word.glyph, word.look, width, height)
+    for place, (word, shown) in enumerate(zip(found.all, told, strict=True)):
+        kind = hidden.get(place)
         if scanned and word.look.unseen and scanned[place]:
             kind = None
         elif kind is None and shown != "seen":
@@ -320,13 +324,13 @@ def _visible(
     return visible, [Concealed(kind=kind, page=number, text=" ".join(words)) for kind, words in concealed]
 
 
-def _said_of_itself(glyph: Glyph, look: Look, width: float, height: float) -> ConcealedKind | None:
-    """What conceals the word whatever is drawn around it; None when nothing does."""
-    box = glyph.box
-    if look.unseen:
-        return "invisible"
-    if look.size < TINY or look.narrow:
-        return "tiny"
-    if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= width or box.top >= height:
-        return "outside_page"
-    return None
+def _hidden(found: Words, width: float, height: float) -> dict[int, ConcealedKind]:
+    """What conceals words whatever is drawn around them, by their places."""
+    left, top, right, bottom = found.boxes.T
+    kinds: tuple[tuple[ConcealedKind, Any], ...] = (
+        ("outside_page", (right <= 0) | (bottom <= 0) | (left >= width) | (top >= height)),
+        ("tiny", found.looks(lambda look: look.size < TINY or look.narrow)),
+        ("invisible", found.looks(lambda look: look.unseen)),
+    )
+    # What is said last counts.
+    return {place: kind for kind, places in kinds for place in np.flatnonzero(places).tolist()}

@@ -6,7 +6,7 @@ colour of the ground, near-equal colours, transparency, clipping, layers that ar
 
 import ctypes
 import math
-from collections import defaultdict
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal
@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
 from assistant.reading.pdf.letters import Numbers
-from assistant.reading.pdf.words import Drawn
+from assistant.reading.pdf.words import Words
 
 CONTRAST = 20
 """Difference of grey (of 255) that a reader can see."""
@@ -43,6 +43,8 @@ Seen = Literal["seen", "unseen", "again"]
 """«again» is a word printed a second time on itself, as false bold and shadows are."""
 Picture = npt.NDArray[np.uint8]
 Gap = npt.NDArray[np.bool_]
+Spans = npt.NDArray[np.intp]
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Canvas:
@@ -66,22 +68,22 @@ class Canvas:
         return shades.reshape(height, width)
 
 
-def seen(page: pdfium.PdfPage, words: Sequence[Drawn], canvas: Canvas) -> list[Seen]:
+def seen(page: pdfium.PdfPage, words: Words, canvas: Canvas) -> list[Seen]:
     """For each word, whether a reader of the page sees it."""
-    if not words:
+    if not words.all:
         return []
     return _Page(page, words, canvas).seen()
 
 
 class _Page:
-    def __init__(self, page: pdfium.PdfPage, words: Sequence[Drawn], canvas: Canvas) -> None:
+    def __init__(self, page: pdfium.PdfPage, words: Words, canvas: Canvas) -> None:
         self.page = page
-        self.words = words
+        self.words = words.all
         self.canvas = canvas
         self.scale = min(SHARPNESS, LARGEST_SIDE / max(page.get_size()))
         self.places = _places(words)
-        self.objects = {drawn for word in words for drawn in word.objects}
-        self._off: set[int] = set()
+        self.objects = words.objects
+        self._off: frozenset[int] = frozenset()
 
     def seen(self) -> list[Seen]:
         whole = self._drawn(self.objects, 0)
@@ -126,7 +128,13 @@ class _Page:
     def _met(self) -> dict[int, list[int]]:
         """Words that stand on words of other text objects, with those."""
         height, width = (math.ceil(side) + 1 for side in reversed(self.page.get_size()))
-        areas = self._areas(height, width)
+        rows, columns = self._covered(height, width)
+        if _one_beside_the_other(rows, columns):
+            return {}
+        areas = [
+            (slice(top, bottom), slice(left, right))
+            for top, bottom, left, right in zip(*rows.tolist(), *columns.tolist(), strict=True)
+        ]
         covered = np.zeros((height, width), dtype=bool)
         for area in areas:
             covered[area] = True
@@ -147,32 +155,25 @@ class _Page:
                     met.setdefault(other, []).append(number)
         return met
 
-    def _areas(self, height: int, width: int) -> list[tuple[slice, slice]]:
-        """Rows and columns of points that the words cover; none are outside the page."""
+    def _covered(self, height: int, width: int) -> tuple[Spans, Spans]:
+        """Rows and columns of points that the words cover, (2, words) each; none are outside the page."""
         lefts, tops, rights, bottoms = np.rint(self.places).astype(int).T
         rows = np.clip((tops, np.maximum(bottoms, tops + 1)), 0, height)
-        columns = np.clip((lefts, np.maximum(rights, lefts)), 0, width)
-        return [
-            (slice(top, bottom), slice(left, right))
-            for top, bottom, left, right in zip(*rows.tolist(), *columns.tolist(), strict=True)
-        ]
+        return rows, np.clip((lefts, np.maximum(rights, lefts)), 0, width)
 
     def _inked(self, numbers: Sequence[int], gap: Callable[[slice], Gap]) -> Gap:
         """Whether each of the words leaves a gap; ``gap`` tells it of every column over some rows."""
         lefts, tops, rights, bottoms = (self.scale * self.places[list(numbers)]).T
         rows = np.maximum((np.floor(tops), np.ceil(bottoms)), 0).astype(int)
         columns = np.maximum((np.floor(lefts), np.ceil(rights)), 0).astype(int)
-        bands: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for at, band in enumerate(zip(*rows.tolist(), strict=True)):
-            bands[band].append(at)
-        found = np.zeros(len(numbers), dtype=bool)
-        for (top, bottom), members in bands.items():
-            inked = gap(slice(top, bottom))
-            # How many columns are inked up to each: what two of them differ by is inked between.
-            upto = np.zeros(len(inked) + 1, dtype=np.int32)
-            np.cumsum(inked, out=upto[1:])
-            starts, ends = columns[:, members].clip(max=len(inked))
-            found[members] = (ends > starts) & (upto[ends] - upto[starts] >= INKED * (ends - starts))
+        bands: dict[tuple[int, int], int] = {}
+        which = [bands.setdefault(band, len(bands)) for band in zip(*rows.tolist(), strict=True)]
+        inked = np.array([gap(slice(*band)) for band in bands])
+        # How many columns are inked up to each: what two of them differ by is inked between.
+        upto = np.zeros((len(inked), inked.shape[1] + 1), dtype=np.int32)
+        np.cumsum(inked, axis=1, out=upto[:, 1:])
+        starts, ends = columns.clip(max=inked.shape[1])
+        found: Gap = (ends > starts) & (upto[which, ends] - upto[which, starts] >= INKED * (ends - starts))
         return found
 
     def _drawn(self, shown: Iterable[int], place: int) -> Picture:
@@ -191,12 +192,21 @@ class _Page:
         self._off = off
 
 
-def _places(words: Sequence[Drawn]) -> Numbers:
+def _one_beside_the_other(rows: Spans, columns: Spans) -> bool:
+    """Whether the words are plainly apart, in lines that share no row; where they are not, they may still be apart."""
+    order = np.lexsort((columns[0], rows[0]))
+    (tops, bottoms), (lefts, rights) = rows[:, order], columns[:, order]
+    below = tops[1:] >= np.maximum.accumulate(bottoms)[:-1]
+    beside = (tops[1:] == tops[:-1]) & (lefts[1:] >= rights[:-1])
+    return bool(np.all(below | beside))
+
+
+def _places(words: Words) -> Numbers:
     """Where each word must have ink, (words, 4) in points: left, top, right, bottom."""
-    boxes = np.array([word.glyph.box for word in words])
-    upright = np.array([word.look.upright for word in words])[:, None]
+    boxes = words.boxes
+    upright = words.looks(lambda look: look.upright)[:, None]
     # A mark without a letter has its ink anywhere.
-    lettered = np.array([word.glyph.text.isalnum() or any(c.isalnum() for c in word.glyph.text) for word in words])
+    lettered = np.array([_LETTER.search(word.glyph.text) is not None for word in words.all])
     sides, ends = boxes[:, :2], boxes[:, 2:]
     inset = 0.15 * (ends - sides)
     height = boxes[:, 3] - boxes[:, 1]

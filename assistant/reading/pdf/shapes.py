@@ -6,18 +6,17 @@ Where the letters that should all be as high as «o» are not, the text is not w
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from assistant.reading.pdf.letters import Letters, Numbers, direct, font_of
-from assistant.reading.pdf.words import Drawn, Frame
+from assistant.reading.pdf.letters import Numbers, direct, font_of
+from assistant.reading.pdf.words import Frame, Words
 
-LOW = np.frombuffer("acemnorsuvwxz".encode("utf-32-le"), np.uint32)
-"""Letters between the line and the height of «o», in every upright font."""
+LOW = np.isin(np.arange(128), [ord(letter) for letter in "acemnorsuvwxz"])
+"""Letters between the line and the height of «o», in every upright font, by their codes."""
 OFF = 0.12
 """Share of the font size by which a letter's ink may be off the height of the others."""
 LYING = 0.2
@@ -31,20 +30,18 @@ LOOKED_AT = 12
 
 _MARKS = direct(raw.FPDFPageObj_CountMarks, ctypes.c_int, ctypes.c_void_p)
 
-Key = tuple[int, float, int]
 Places = npt.NDArray[np.intp]
 
 
-def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn], frame: Frame) -> set[int]:
+def lying(words: Words, frame: Frame) -> set[int]:
     """Places, among the words, of those that the page draws otherwise."""
-    replaced = _replaced({drawn for word in words for drawn in word.objects})
-    found = {number for number, word in enumerate(words) if replaced & word.objects} if replaced else set()
-    letters = Letters(text_page)
-    owners, places = _low_letters(letters, words, found)
+    replaced = _replaced(words.objects)
+    found = {number for number, word in enumerate(words.all) if replaced & word.objects} if replaced else set()
+    owners, places = _low_letters(words, found)
     if not places:
         return found
-    over, under = _reaches(letters, words, owners, places, frame)
-    numbers = _lines(words, owners)[owners]
+    over, under = _reaches(words, owners, places, frame)
+    numbers = _lines(words)[owners]
     order = np.argsort(numbers, kind="stable")
     begins = np.flatnonzero(np.diff(numbers[order], prepend=-1))
     for members in _uneven(over, under, order, begins):
@@ -53,54 +50,50 @@ def lying(text_page: pdfium.PdfTextPage, words: Sequence[Drawn], frame: Frame) -
     return found
 
 
-def _low_letters(letters: Letters, words: Sequence[Drawn], apart: set[int]) -> tuple[Places, list[int]]:
+def _low_letters(words: Words, apart: set[int]) -> tuple[Places, list[int]]:
     """The low letters of the words that can be judged: each one's word, and its place on the page."""
-    page = letters.text()
-    judged: list[tuple[int, int, int]] = []
-    for number, (glyph, look, _, first, _) in enumerate(words):
-        if number in apart or not look.upright or look.unseen or look.size < 2:
-            continue
-        text = glyph.text[:LOOKED_AT]
-        if not page.startswith(text, first):  # composed letters are fewer than those of the page
-            text = text[: next((at for at, letter in enumerate(text) if not page.startswith(letter, first + at)), None)]
-        judged.append((number, first, len(text)))
-    if not judged:
-        return np.zeros(0, dtype=np.intp), []
-    numbers, firsts, lengths = np.array(judged, dtype=np.intp).T
+    page = words.text
+    numbers = np.flatnonzero(words.looks(lambda look: look.upright and not look.unseen and look.size >= 2))
+    numbers = numbers[[number not in apart for number in numbers.tolist()]] if apart else numbers
+    if not len(numbers):
+        return numbers, []
+    judged = [(word.glyph.text, word.first) for word in map(words.all.__getitem__, numbers.tolist())]
+    same = [len(text) if page.startswith(text, first) else _as_on(page, text, first) for text, first in judged]
+    lengths = np.minimum(same, LOOKED_AT)
+    firsts = np.array([first for _, first in judged], dtype=np.intp)
     # The letters of all the words in a row: each one's place is its word's first and how far it is in the word.
     within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     places = np.repeat(firsts, lengths) + within
-    codes = np.frombuffer(page.encode("utf-32-le", "surrogatepass"), np.uint32)
-    low = np.isin(codes[places], LOW)
+    codes = np.frombuffer(page.encode("utf-32-le", "surrogatepass"), np.uint32)[places]
+    low = LOW[np.minimum(codes, len(LOW) - 1)]
     return np.repeat(numbers, lengths)[low], places[low].tolist()
 
 
-def _reaches(
-    letters: Letters, words: Sequence[Drawn], owners: Places, places: Sequence[int], frame: Frame
-) -> tuple[Numbers, Numbers]:
+def _as_on(page: str, text: str, first: int) -> int:
+    """How many letters of a text are the page's, from there on: composed letters are fewer than those of the page."""
+    return next(at for at, letter in enumerate(text) if not page.startswith(letter, first + at))
+
+
+def _reaches(words: Words, owners: Places, places: Sequence[int], frame: Frame) -> tuple[Numbers, Numbers]:
     """How far the ink of each letter rises over its line and goes below it, in shares of its size."""
     # As seen: on a turned page the ink rises along the other side of the sheet.
-    ink = frame.boxes(letters.boxes(places))
-    line = np.array([math.nan if word.baseline is None else word.baseline for word in words])[owners]
+    ink = frame.boxes(words.letters.boxes(places))
+    line = np.array([math.nan if word.baseline is None else word.baseline for word in words.all])[owners]
     asked = np.flatnonzero(np.isnan(line)).tolist()
     if asked:
-        line[asked] = frame.points(letters.origins([places[at] for at in asked]))[:, 1]
-    size = np.array([word.look.size for word in words])[owners]
+        line[asked] = frame.points(words.letters.origins([places[at] for at in asked]))[:, 1]
+    size = words.looks(lambda look: look.size)[owners]
     return (line - ink[:, 1]) / size, (ink[:, 3] - line) / size
 
 
-def _lines(words: Sequence[Drawn], owners: Places) -> Places:
-    """A number for each word that is judged: words of one font and size on one line have the same."""
-    fonts: dict[int, int] = {}
-    lines: dict[Key, int] = {}
-    numbers = np.zeros(len(words), dtype=np.intp)
-    for number in dict.fromkeys(owners.tolist()):
-        word = words[number]
-        drawn = min(word.objects)
-        if drawn not in fonts:
-            fonts[drawn] = font_of(drawn)
-        key = (fonts[drawn], word.glyph.size, round(word.glyph.box.bottom))
-        numbers[number] = lines.setdefault(key, len(lines))
+def _lines(words: Words) -> Places:
+    """A number for each word: words of one font and size on one line have the same."""
+    fonts = {objects: font_of(min(objects)) for objects in {word.objects for word in words.all}}
+    font = np.array([fonts[word.objects] for word in words.all], dtype=np.uint64)
+    numbers = np.zeros(len(font), dtype=np.intp)
+    for told in (font, words.looks(lambda look: look.shown_size), np.rint(words.boxes[:, 3])):
+        values, which = np.unique(told, return_inverse=True)
+        numbers = np.unique(numbers * len(values) + which, return_inverse=True)[1]
     return numbers
 
 
@@ -117,7 +110,7 @@ def _share_off(over: Numbers, under: Numbers) -> float:
     return float(np.mean((np.abs(over - np.median(over)) > OFF) | (np.abs(under - np.median(under)) > OFF)))
 
 
-def _replaced(objects: set[int]) -> set[int]:
+def _replaced(objects: Set[int]) -> set[int]:
     """Text objects that a replacement text of more than a few letters stands for."""
     found = set()
     length = ctypes.c_ulong()

@@ -7,17 +7,19 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from assistant.dossier.passage import Box
 from assistant.reading.page.layout import Glyph
-from assistant.reading.pdf.letters import Letters, Numbers, font_of
+from assistant.reading.pdf.letters import Letters, Numbers, direct, font_of
 
 PALE = 190
 """Channel value (of 255) from which a letter is pale: it is never of one word with a letter that is not."""
@@ -40,10 +42,14 @@ WIDEST = 1.6
 
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 """Fonts that say so in their name: most files give a weight that is not the font's."""
+_ODD = re.compile("[^ -~\\r\\n\xa0-¬®-ÿŒœŸ‘’“”–—…€]")
+"""Characters that may have to be spelled otherwise."""
 _HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-"}
 """How pdfium reports a hyphen at a line's end."""
 _INVISIBLE_MODE = 3
+_MODE = direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 N = TypeVar("N", float, Numbers)
+T = TypeVar("T", bool, float)
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\x7f]+")
 
 
@@ -140,14 +146,33 @@ class _Letter(NamedTuple):
     look: Look
 
 
-def words_of(text_page: pdfium.PdfTextPage, frame: Frame) -> list[Drawn]:
-    """Words in the order of the file."""
-    return _Words(text_page, frame).all()
+class Words:
+    """The words of a page in the order of the file, and what is asked of all of them at once."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame) -> None:
+        """Takes them from the page's text."""
+        self.letters = Letters(text_page)
+        self.text = self.letters.text()
+        """The page's characters, one for each letter."""
+        self.all = _Words(text_page, frame, self.letters, self.text).all()
+        boxes = np.fromiter(chain.from_iterable([word.glyph.box for word in self.all]), np.float64, 4 * len(self.all))
+        self.boxes: Numbers = boxes.reshape(-1, 4)
+        """Left, top, right and bottom of each."""
+        self.objects = frozenset[int]().union(*{word.objects for word in self.all})
+        """The text objects that draw them."""
+        places: dict[int, int] = {}
+        self._which = np.array([places.setdefault(id(word.look), len(places)) for word in self.all], dtype=np.intp)
+        self._looks = list({id(word.look): word.look for word in self.all}.values())
+
+    def looks(self, told: Callable[[Look], T]) -> npt.NDArray[Any]:
+        """What is told of each word's look."""
+        return np.array([told(look) for look in self._looks])[self._which]
 
 
 class _Words:
-    def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame) -> None:
-        self.letters = Letters(text_page)
+    def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame, letters: Letters, text: str) -> None:
+        self.letters = letters
+        self.text = text
         self.handle = text_page.raw
         self.frame = frame
         self.looks: dict[int, Look] = {}
@@ -155,28 +180,31 @@ class _Words:
         """By font."""
 
     def all(self) -> list[Drawn]:
-        text = self.letters.text()
+        text = self.text
         spans = [found.span() for found in _WORD.finditer(text)]
         firsts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
         drawn, ends = self.letters.objects(firsts), self.letters.objects(lasts)
         looks = [self.looks.get(one) or self._look(one, first) for one, first in zip(drawn, firsts, strict=True)]
-        boxes, baselines = self._whole(firsts, lasts, looks)
-        words: list[Drawn] = []
+        boxes, baselines, together = self._whole(firsts, lasts, looks)
+        together &= np.array(drawn, dtype=np.uint64) == np.array(ends, dtype=np.uint64)
         alone = {one: frozenset((one,)) for one in drawn}
-        for (start, end), look, box, baseline, one, last in zip(
-            spans, looks, boxes, baselines, drawn, ends, strict=True
-        ):
-            word = text[start:end]
-            if box is None or one != last:
-                words.extend(self._letter_by_letter(start, word))
-                continue
-            glyph = Glyph(_spelled(word), box, look.shown_size, look.bold)
-            words.append(Drawn(glyph, look, alone[one], start, baseline if look.level else None))
+        said = [text[start:end] for start, end in spans]
+        if _ODD.search(text):
+            said = [_spelled(word) if _ODD.search(word) else word for word in said]
+        sizes, bold = [look.shown_size for look in looks], [look.bold for look in looks]
+        glyphs = map(Glyph, said, map(Box._make, boxes), sizes, bold)
+        heights = [height if look.level else None for height, look in zip(baselines, looks, strict=True)]
+        words = list(map(Drawn, glyphs, looks, map(alone.__getitem__, drawn), firsts, heights))
+        apart = {n: list(self._letter_by_letter(firsts[n], text[slice(*spans[n])])) for n in np.flatnonzero(~together)}
+        for place in sorted(apart, reverse=True):
+            words[place : place + 1] = apart[place]
         return _mended(words, text)
 
-    def _whole(self, firsts: list[int], lasts: list[int], looks: list[Look]) -> tuple[list[Box | None], list[float]]:
-        """The box from each word's first letter to its last, None where they do not stand as letters of one word do;
-        and the heights that the words stand on."""
+    def _whole(
+        self, firsts: list[int], lasts: list[int], looks: list[Look]
+    ) -> tuple[list[list[float]], list[float], npt.NDArray[np.bool_]]:
+        """The sides of the box from each word's first letter to its last, the heights that the words stand on, and
+        whether the two letters stand as letters of one word do."""
         starts = self.frame.boxes(self.letters.loose_boxes(firsts))
         ends = self.frame.boxes(self.letters.loose_boxes(lasts))
         baselines = self.frame.points(self.letters.origins(firsts))[:, 1]
@@ -187,7 +215,7 @@ class _Words:
         rights, bottoms = np.maximum(starts, ends)[:, 2:].T
         heights = np.maximum(starts[:, 3] - starts[:, 1], sizes)
         # Upright words go from their first letter to their last; slanting ones may go any way.
-        together = np.where(
+        together: npt.NDArray[np.bool_] = np.where(
             upright,
             (np.abs(ends[:, 3] - starts[:, 3]) <= 0.5 * heights)
             & (ends[:, 2] >= starts[:, 0])
@@ -202,10 +230,8 @@ class _Words:
                 np.where(upright, ends[:, 2], rights),
                 np.where(upright, baselines + DESCENT * sizes, bottoms),
             )
-        ).tolist()
-        return [Box(*sides) if one else None for sides, one in zip(held, together.tolist(), strict=True)], (
-            baselines.tolist()
         )
+        return held.tolist(), baselines.tolist(), together
 
     def _letter_by_letter(self, first: int, text: str) -> Iterator[Drawn]:
         places = range(first, first + len(text))
@@ -229,10 +255,10 @@ class _Words:
     def _look(self, drawn: int, index: int) -> Look:
         """The look of a text object, asked of one of its letters."""
         handle = self.handle
-        channels = [ctypes.c_uint() for _ in range(4)]
+        channels = [ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()]
         raw.FPDFText_GetFillColor(handle, index, *channels)
-        red, green, blue, alpha = (channel.value for channel in channels)
-        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(handle, index))
+        red, green, blue, alpha = [channel.value for channel in channels]
+        mode = _MODE(drawn)
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, index, matrix)
         pale = min(red, green, blue) >= PALE and mode == 0
@@ -266,6 +292,9 @@ def _mended(words: list[Drawn], text: str) -> list[Drawn]:
 
     On a page of few words pdfium may take the text to run from top to bottom: each letter is a line of its own.
     """
+    broken = [place for place in range(1, len(words)) if text[words[place].first - 1] == "\n"]
+    if not any(_touch(words[place - 1], words[place]) for place in broken):
+        return words
     whole: list[Drawn] = []
     for word in words:
         if whole and text[word.first - 1] == "\n" and _touch(whole[-1], word):
