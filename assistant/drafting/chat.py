@@ -10,12 +10,12 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 from langchain_openai import ChatOpenAI
-from openai import BadRequestError, LengthFinishReasonError, UnprocessableEntityError
+from openai import BadRequestError, UnprocessableEntityError
 from pydantic import SecretStr
 
 from assistant.drafting.pace import RETRIES, Pace, pause
 from assistant.drafting.reply import Replies, Reply, request_key
-from assistant.drafting.request import Message, request_variants
+from assistant.drafting.request import LIMITS, Message, request_variants
 from assistant.drafting.spending import Spending
 from assistant.drafting.tokens import tokens
 from assistant.endpoint.client import async_http_client
@@ -106,11 +106,13 @@ class Chat:
                 http_socket_options=(),
             )
 
-    async def ask(self, messages: list[Message], schema: dict[str, Any], written: int = 0) -> tuple[Reply, bool]:
+    async def ask(
+        self, messages: list[Message], schema: dict[str, Any], written: int = 0, most: int | None = None
+    ) -> tuple[Reply, bool]:
         """The model's reply, and whether it was asked for now; a reply once given is given again.
 
-        An endpoint that refuses structured output or a temperature is asked again without. ``written`` is about how
-        many tokens the reply should have.
+        An endpoint that refuses structured output, a temperature or a limit is asked again without. ``written`` is
+        about how many tokens the reply should have, ``most`` how many it may have.
 
         Raises:
             RunError: the endpoint cannot be reached, is too slow, refuses the key or the model, or is overloaded; or
@@ -118,7 +120,7 @@ class Chat:
             ModelError: the endpoint answered something that is no reply.
             RefusedReplyError: the reply is too long to be one; it is not kept.
         """
-        variants = request_variants(self.model, messages, schema)
+        variants = request_variants(self.model, messages, schema, most)
         for request in variants:
             known = self._replies.get(request_key(request))
             if known is not None:
@@ -166,9 +168,10 @@ class Chat:
             try:
                 message = await self._persistent(timeout, request, expected.tokens)
             except (BadRequestError, UnprocessableEntityError) as error:
-                if kind_of(error) != "refused" or plainness + 1 == len(variants):
+                plainer = _plainer(variants, plainness, error)
+                if plainer is None:
                     raise self._said(error) from error
-                plainness += 1
+                plainness = plainer
                 continue
             self._answered = True
             # Only what was answered says how plainly this endpoint is to be asked from now on.
@@ -187,8 +190,9 @@ class Chat:
             await self._wait(self._pace.turn(size))
             try:
                 async with asyncio.timeout(self._left(timeout)):
+                    # Sent as they are: of options that it knows, LangChain would make others.
                     options = {key: value for key, value in request.items() if key not in ("model", "messages")}
-                    return await self._client.ainvoke(request["messages"], **options)
+                    return await self._client.ainvoke(request["messages"], extra_body=options)
             except (BadRequestError, UnprocessableEntityError):
                 raise
             except Exception as error:
@@ -230,8 +234,6 @@ class Chat:
         """The sentence for what went wrong; a fault that will not pass is remembered, so that the rest fails fast."""
         if isinstance(error, CriteriumError):
             return error
-        if isinstance(error, LengthFinishReasonError):
-            return ModelError(f"La réponse du modèle {self.model} est coupée avant la fin.")
         found = fault(self._service, error)
         if found.kind == "too_long":
             return ModelError(self._too_much())
@@ -240,6 +242,18 @@ class Chat:
         if found.kind in LASTING or (found.kind == "late" and not self._answered):
             self._dead = str(found.error)
         return found.error
+
+
+def _plainer(variants: list[dict[str, Any]], refused: int, error: Exception) -> int | None:
+    """The variant to try after that one, if the refusal may be of how it was asked.
+
+    What is too long with the room that its reply is given may yet fit without.
+    """
+    kind = kind_of(error)
+    if kind == "too_long" and any(name in variants[refused] for name in LIMITS):
+        later = range(refused + 1, len(variants))
+        return next(place for place in later if not any(name in variants[place] for name in LIMITS))
+    return refused + 1 if kind == "refused" and refused + 1 < len(variants) else None
 
 
 def _writable(text: str) -> str:

@@ -14,7 +14,7 @@ from assistant.drafting.opinion import combined
 from assistant.drafting.prompt import Prompt, filled
 from assistant.drafting.reply import Reply
 from assistant.drafting.request import messages_for
-from assistant.drafting.tokens import ANSWERED
+from assistant.drafting.tokens import ANSWERED, MOST_ALLOWED, allowed
 from assistant.drafting.verification import verified
 from assistant.errors import ModelError, RunError
 from assistant.judgement.calibration import CalibrationMap
@@ -121,9 +121,10 @@ class LlmDrafter:
         first = messages_for(self._prompt, group, asked, turned=turned, masking=self._masking(group.dossier))
         messages = first
         fruitless: list[Reply] = []
+        most = allowed(len(wanted))
         for attempt in range(1, 2 + REPAIRS):
             try:
-                reply, fresh = await self._chat.ask(messages, answer_schema(), ANSWERED * len(wanted))
+                reply, fresh = await self._chat.ask(messages, answer_schema(), ANSWERED * len(wanted), most)
             except (RunError, ModelError) as error:
                 if isinstance(error, RefusedReplyError):
                     sample.usage += _apart(error.usage)
@@ -139,6 +140,7 @@ class LlmDrafter:
                 return sample
             if not found:
                 fruitless.append(reply)
+                most = min(MOST_ALLOWED, 4 * most)  # its thoughts may have taken all of it
             repair = filled(
                 self._prompt.repair,
                 attempt=str(attempt + 1),

@@ -90,13 +90,29 @@ def _turned(passages: Sequence[Passage]) -> list[Passage]:
     return sorted(passages, key=lambda passage: -passage.page)
 
 
-def request_variants(model: str, messages: list[Message], schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The request as it should be, then plainer ones for endpoints that know less."""
+LIMITS = ("max_tokens", "max_completion_tokens")
+"""Names under which services know the most tokens that a reply may have."""
+
+
+def request_variants(
+    model: str, messages: list[Message], schema: dict[str, Any], most: int | None = None
+) -> list[dict[str, Any]]:
+    """The request as it should be, with a reply of at most ``most`` tokens, then plainer ones for what knows less.
+
+    Those without a limit are also what was asked before there was one: the replies to them are found again.
+    """
     bound = {"type": "json_schema", "json_schema": {"name": "drafts", "strict": True, "schema": schema}}
-    plain = {"model": model, "messages": messages}
-    return [
-        {**plain, "temperature": 0, "response_format": bound},
-        {**plain, "response_format": bound},
-        {**plain, "response_format": {"type": "json_object"}},
-        plain,
+    json = {"type": "json_object"}
+    asked = {"model": model, "messages": messages}
+    limited, newly = ({name: most} for name in LIMITS)
+    variants: list[dict[str, Any]] = [
+        {"temperature": 0, "response_format": bound, **limited},
+        {"response_format": bound, **newly},
+        {"temperature": 0, "response_format": bound},
+        {"response_format": bound},
+        {"response_format": json, **limited},
+        {"response_format": json},
+        limited,
+        {},
     ]
+    return [asked | variant for variant in variants if most is not None or not variant.keys() & set(LIMITS)]

@@ -7,6 +7,14 @@ LETTERS_PER_TOKEN = 3.6
 ANSWERED = 300
 """Tokens that a model writes for one criterion, about."""
 
+LEAST_ALLOWED, MOST_ALLOWED = 1_500, 16_000
+"""Tokens of the smallest and the largest limit that is set to a reply; models of today write no more at once."""
+
+
+def allowed(criteria: int) -> int:
+    """Tokens that a reply about so many criteria may have: three times what is expected of it."""
+    return min(MOST_ALLOWED, max(LEAST_ALLOWED, 3 * ANSWERED * criteria))
+
 
 def tokens(*texts: str) -> int:
     """Estimated tokens of the texts together."""

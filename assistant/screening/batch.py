@@ -15,7 +15,7 @@ from assistant.drafting.masking.masking import Masking
 from assistant.drafting.prompt import load_prompt
 from assistant.drafting.reply import Reply, request_key
 from assistant.drafting.request import messages_for, request_variants
-from assistant.drafting.tokens import tokens
+from assistant.drafting.tokens import allowed, tokens
 from assistant.errors import UserError
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
@@ -94,7 +94,8 @@ def _requests(desk: Desk, screening: Screening, number: int, part: Part) -> list
     prompt = load_prompt(PROMPT)
     masking = Masking(group.dossier) if screening.pseudonyms else None
     messages = [messages_for(prompt, group, asked, turned=turned, masking=masking) for turned in orders if asked]
-    return [request_variants(screening.model or "", each, answer_schema())[0] for each in messages]
+    most = allowed(len(asked))
+    return [request_variants(screening.model or "", each, answer_schema(), most)[0] for each in messages]
 
 
 def import_replies(desk: Desk, given: Sequence[BatchReply]) -> Imported:

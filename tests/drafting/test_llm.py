@@ -168,6 +168,58 @@ def test_a_boundless_reply_is_refused_each_time_and_counted(screen: Screen) -> N
     assert {draft.status for draft in screen().drafts} == {"drafted"}
 
 
+def test_a_reply_has_room_for_three_times_what_is_expected_and_never_less_than_one_criterion_needs(
+    screen: Screen,
+) -> None:
+    assert [body["max_tokens"] for body in screen().server.bodies] == [2700]  # 3 × 300 for each of three
+    assert [body["max_tokens"] for body in screen(scope=("C2.2-1",)).server.bodies] == [1500]
+
+
+def test_a_service_that_knows_the_limit_by_its_newer_name_is_given_it(screen: Screen) -> None:
+    def newer(body: Body, before: int) -> Answer:
+        if "max_tokens" in body or "temperature" in body:
+            return error(400, "Unsupported parameter: use 'max_completion_tokens' instead.")
+        return well_behaved(body, before)
+
+    found = screen(newer)
+    assert [body.get("max_completion_tokens") for body in found.server.bodies] == [None, 2700]
+    assert {draft.status for draft in found.drafts} == {"drafted"}
+
+
+def test_a_service_that_knows_no_limit_is_asked_without(screen: Screen) -> None:
+    def unlimited(body: Body, before: int) -> Answer:
+        if body.keys() & {"max_tokens", "max_completion_tokens"}:
+            return error(422, "Extra inputs are not permitted")
+        return well_behaved(body, before)
+
+    found = screen(unlimited)
+    assert found.server.bodies[-1]["temperature"] == 0
+    assert found.server.bodies[-1]["response_format"]["type"] == "json_schema"
+    assert {draft.status for draft in found.drafts} == {"drafted"}
+
+
+def test_of_a_reply_that_its_limit_cuts_the_whole_criteria_are_kept_and_the_rest_is_asked_again(screen: Screen) -> None:
+    def cut(body: Body, before: int) -> Answer:
+        if before:
+            return well_behaved(body, before)
+        whole = json.dumps({"criteria": [criterion_answer(body, c) for c in asked(body)]})
+        return completion(whole[:-30], finish="length")
+
+    found = screen(cut)
+    assert asked(found.server.bodies[1]) == IDS[2:]
+    assert [draft.status for draft in found.drafts] == ["drafted"] * 3
+    assert found.calls == 2
+
+
+def test_a_model_that_thinks_past_its_limit_is_given_more(screen: Screen) -> None:
+    def thinks(body: Body, before: int) -> Answer:
+        return well_behaved(body, before) if before else completion("<think>Voyons le budget", finish="length")
+
+    found = screen(thinks)
+    assert [body["max_tokens"] for body in found.server.bodies] == [2700, 10800]
+    assert [draft.status for draft in found.drafts] == ["drafted"] * 3
+
+
 def test_an_endpoint_without_structured_output_is_asked_more_plainly(screen: Screen) -> None:
     def plain(body: Body, before: int) -> Answer:
         if "response_format" in body or "temperature" in body:
