@@ -105,6 +105,34 @@ def test_a_skewed_and_noisy_scan_is_recognised(page: Image.Image, dossier_of: Wr
     assert find_quote(TEXT[2], dossier.passages)
 
 
+JOINED = "Le relevé de caisse est joint au dossier."
+
+
+def _laid_askew(canvas: Canvas) -> None:
+    canvas.setFont("Times-Bold", 17)
+    canvas.drawString(54, 770, "2. Compte rendu de la réunion")
+    canvas.setFont("Times-Roman", 12)
+    for row in range(4):
+        lines(canvas, TEXT, x=54, top=700 - 80 * row)
+    canvas.drawString(54, 735, JOINED)
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("angle", [-4, -3, 4])
+def test_a_page_laid_askew_is_read_to_its_end_and_its_words_are_where_they_are(angle: int, dossier_of: Write) -> None:
+    page = photograph(_laid_askew)
+    dossier = dossier_of("d.png", saved(page.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC)))
+    told = " ".join(passage.text for passage in dossier.passages)
+    assert [told.count(word) for word in ("enveloppe", "médiathèque", "adhérents")] == [4, 4, 4]
+    x0, top, x1, bottom = box_of(dossier_of("e.png", saved(page)), JOINED)
+    # The middle of the words, turned about that of the page.
+    over, down = (x0 + x1) / 2 - 297.5, (top + bottom) / 2 - 421
+    sine, cosine = np.sin(np.radians(angle)), np.cos(np.radians(angle))
+    expected = (297.5 + over * cosine + down * sine, 421 - over * sine + down * cosine)
+    x0, top, x1, bottom = box_of(dossier, JOINED)
+    assert ((x0 + x1) / 2, (top + bottom) / 2) == pytest.approx(expected, abs=6)
+
+
 @pytest.mark.usefixtures("tesseract")
 def test_each_picture_of_a_tiff_is_a_page(page: Image.Image, dossier_of: Write) -> None:
     file = BytesIO()

@@ -11,6 +11,7 @@ from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Reading, Token
 from assistant.reading.limit import LIMIT
 from assistant.reading.page.layout import Glyph, Sheet
+from assistant.reading.page.skew import leant
 from assistant.reading.page.tesseract import Picture, Recognised, Word, recognise
 
 POINTS = 72.0
@@ -64,6 +65,8 @@ class Scans:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._found: dict[int, Recognised] = {}
+        self._kept: set[int] = set()
+        """The pages whose text is what was recognised."""
 
     def read(self, pictures: Iterable[Picture]) -> dict[int, Sheet]:
         """A sheet by number for each picture on which anything was made out."""
@@ -81,7 +84,8 @@ class Scans:
 
     def keep(self, numbers: Iterable[int]) -> None:
         """Warns of the pages whose recognised text is kept although it is doubtful."""
-        for number in numbers:
+        self._kept.update(numbers)
+        for number in sorted(self._kept):
             confidence = self._found[number].confidence
             if confidence < READABLE:
                 self._warn(number, f"est une image mal lisible (confiance {confidence:.0%}) : la relire à l'œil")
@@ -96,13 +100,18 @@ class Scans:
         ]
 
     def turned_back(self, blocks: Iterable[Block]) -> list[Block]:
-        """The blocks, with boxes on the page as it is drawn where it was turned to be read."""
+        """The blocks, with boxes on the page as it is drawn where it was straightened or turned to be read."""
         return [
             replace(block, tokens=tuple(_turned(token, self._found[block.page]) for token in block.tokens))
-            if block.page in self._found and self._found[block.page].turn
+            if block.page in self._kept and (self._found[block.page].turn or self._found[block.page].leaning)
             else block
             for block in blocks
         ]
+
+    def as_drawn(self, sheet: Sheet) -> list[Glyph]:
+        """The words of a recognised sheet where they stand on the page as it is drawn."""
+        found = self._found[sheet.number]
+        return [Glyph(glyph.text, _drawn(glyph.box, found), glyph.size, glyph.bold) for glyph in sheet.glyphs]
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of a page as it is drawn, in points."""
@@ -155,15 +164,25 @@ def _sheet(number: int, found: Recognised, usual: float) -> Sheet:
 
 
 def _turned(token: Token, found: Recognised) -> Token:
+    return Token(token.text, tuple((at, _drawn(box, found)) for at, box in token.boxes))
+
+
+def _drawn(box: Box, found: Recognised) -> Box:
+    """The box, in points, on the page as it is drawn."""
     scale = POINTS / found.resolution
     width, height = found.width * scale, found.height * scale
-    return Token(token.text, tuple((at, _drawn(box, found.turn, width, height)) for at, box in token.boxes))
+    if found.turn in (90, 270):
+        width, height = height, width
+    upright = _unturned(box, found.turn, width, height)
+    return leant(upright, found.leaning, width, height) if found.leaning else upright
 
 
-def _drawn(box: Box, turn: int, width: float, height: float) -> Box:
-    """The box on the page as it is drawn; ``width`` and ``height`` are those of the turned page."""
+def _unturned(box: Box, turn: int, width: float, height: float) -> Box:
+    """The box before the page was turned; ``width`` and ``height`` are those of the page before it was."""
     if turn == 90:
-        return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+        return Box(box.top, height - box.x1, box.bottom, height - box.x0)
     if turn == 180:
         return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
-    return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+    if turn == 270:
+        return Box(width - box.bottom, box.x0, width - box.top, box.x1)
+    return box

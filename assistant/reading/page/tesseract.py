@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.dossier.passage import Box
 from assistant.reading.limit import LIMIT
+from assistant.reading.page.skew import lean, straightened
 
 LANGUAGE = "fra"
 INSTALL = "installer Tesseract et son français (paquets tesseract-ocr et tesseract-ocr-fra)"
@@ -23,6 +24,8 @@ SURE = 0.6
 """Confidence under which a mark without letters is noise."""
 LEAST = 0.25
 """Confidence under which a word is noise."""
+CLEAN = 0.85
+"""Mean confidence under which a page that was straightened is read as it was too: straightening blurs its noise."""
 _TURNS = (0, 180, 90, 270)
 
 
@@ -45,7 +48,7 @@ class Word(NamedTuple):
 
 
 class Recognised(NamedTuple):
-    """The words of a picture in reading order, on the picture as it was turned to read them."""
+    """The words of a picture in reading order, on the picture as it was straightened and turned to read them."""
 
     words: tuple[Word, ...]
     turn: int
@@ -54,6 +57,8 @@ class Recognised(NamedTuple):
     width: int
     height: int
     resolution: int
+    leaning: float = 0.0
+    """Degrees, clockwise, by which the rows of the picture leaned; it was straightened before it was turned."""
 
 
 @cache
@@ -90,23 +95,36 @@ def _done(waiting: dict[Future[Recognised | None], int]) -> Iterator[tuple[int, 
 
 
 def _read(picture: Picture, until: float) -> Recognised | None:
-    """The best reading of the picture, turned when it says nothing as it stands."""
+    """The best reading of the picture, straightened if its rows lean, and turned when it says nothing as it stands."""
+    leaning = lean(picture.pixels)
     best: Recognised | None = None
+    if leaning:
+        level = _turned(picture._replace(pixels=straightened(picture.pixels, leaning)), 0, until)
+        best = level and level._replace(leaning=leaning)
+        if best is not None and best.confidence >= CLEAN:
+            return best
     for turn in _TURNS:
-        left = min(PAGE_SECONDS, until - time.monotonic())
-        if left <= 0:
+        read = _turned(picture, turn, until)
+        if read is None:
             return best
-        pixels = np.rot90(picture.pixels, -turn // 90) if turn else picture.pixels
-        words = _words(pixels, picture.resolution, left)
-        if words is None:
-            return best
-        height, width = pixels.shape
-        read = Recognised(words, turn, _confidence(words), width, height, picture.resolution)
         if best is None or _merit(read) > _merit(best):
             best = read
-        if not words or best.confidence >= DOUBTFUL:
+        if not read.words or best.confidence >= DOUBTFUL:
             break
     return best
+
+
+def _turned(picture: Picture, turn: int, until: float) -> Recognised | None:
+    """What is read on the picture once turned; None when no time is left, or Tesseract failed."""
+    left = min(PAGE_SECONDS, until - time.monotonic())
+    if left <= 0:
+        return None
+    pixels = np.rot90(picture.pixels, -turn // 90) if turn else picture.pixels
+    words = _words(pixels, picture.resolution, left)
+    if words is None:
+        return None
+    height, width = pixels.shape
+    return Recognised(words, turn, _confidence(words), width, height, picture.resolution)
 
 
 def _merit(read: Recognised) -> float:

@@ -133,7 +133,7 @@ def _recognised(document: pdfium.PdfDocument, sheets: list[Sheet], scans: Scans,
         if sheet.layered and read is None:
             _unchecked(reading, sheet.number)
         elif sheet.layered and read is not None:
-            glyphs, against = mended(sheet.glyphs, read.glyphs)
+            glyphs, against = mended(sheet.glyphs, scans.as_drawn(read))
             mixed[sheet.number] = replace(sheet, glyphs=tuple(glyphs))
             if against:
                 text = " ".join(glyph.text for glyph in against)
