@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -60,8 +59,11 @@ def _run(given: list[str]) -> int:
         return _say("Interrompu ; ce qui est fait est conservé, relancer la même commande pour continuer.")
     except BrokenPipeError:
         raise
-    except Exception:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
-        return _say(f"Erreur inattendue, qui est un défaut de Critérium ; le détail est dans {_kept_traceback()}.")
+    except Exception as error:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
+        return _say(
+            f"Erreur inattendue, qui est un défaut de Critérium ; le détail est dans {_kept(error)}, que vous seul "
+            "pouvez lire et qui peut citer un dossier."
+        )
 
 
 def _help() -> str:
@@ -83,7 +85,12 @@ def _say(sentence: str) -> int:
     return BAD_INPUT
 
 
-def _kept_traceback() -> Path:
-    with tempfile.NamedTemporaryFile("w", prefix="criterium-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exc(file=log)
-    return Path(log.name)
+def _kept(error: Exception) -> Path:
+    # Imported when they are needed: help needs no settings.
+    keep = import_module("assistant.settings.defect").kept_defect
+    settings = import_module("assistant.settings.settings")
+    try:
+        data = settings.prepared(settings.load_settings()).data
+    except CriteriumError:
+        data = Path(tempfile.mkdtemp(prefix="criterium-"))
+    return Path(keep(error, data))

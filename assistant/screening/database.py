@@ -133,14 +133,14 @@ scratch = Table(
 
 
 def open_database(url: str) -> Engine:
-    """An engine on an up-to-date schema.
+    """An engine on an up-to-date schema, whose errors quote nothing of what is written: it is dossiers' text.
 
     Raises:
         UserError: the URL is not one.
         RunError: the database does not answer, or is newer than this program.
     """
     try:
-        engine = create_engine(url, **_options(url))
+        engine = create_engine(url, hide_parameters=True, **_options(url))
     except (SQLAlchemyError, ImportError) as error:
         raise UserError("CRITERIUM_DATABASE_URL n'est pas une adresse de base utilisable.") from error
     if engine.dialect.name == "sqlite":

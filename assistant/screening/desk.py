@@ -29,6 +29,7 @@ from assistant.screening.database import open_database
 from assistant.screening.planning import Part, Pinned, Plan, Ranking, carried, planned, unfinished
 from assistant.screening.records import Entry, Records
 from assistant.settings.calibrations import calibration_for
+from assistant.settings.defect import forget_defect
 from assistant.settings.prices import Price, price_of
 from assistant.settings.settings import Settings, prepared
 from index.models import open_store
@@ -80,7 +81,7 @@ class Desk:
         return self._files / f"{dossier.sha256}.{dossier.format}"
 
     def erase_files(self, sha256: str) -> None:
-        """Removes the copy of the dossier's file and the pictures of its pages.
+        """Removes the copy of the dossier's file, the pictures of its pages, and our last defect, which may quote it.
 
         Raises:
             RunError: the folder does not let them go.
@@ -91,6 +92,7 @@ class Desk:
                 kept.unlink()
             if pictures.exists():
                 shutil.rmtree(pictures)
+            forget_defect(self.settings.data)
         except OSError as error:
             raise RunError(
                 "Le fichier du dossier ne s'efface pas : vérifier les droits sur CRITERIUM_DATA, puis recommencer."

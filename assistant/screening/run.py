@@ -19,6 +19,7 @@ from assistant.screening.clock import lend_clock
 from assistant.screening.desk import Desk
 from assistant.screening.held import BUSY, held
 from assistant.screening.planning import Part, Plan, unfinished
+from assistant.settings.defect import kept_defect
 from index.store import close_stores
 
 SHAPE = "2"
@@ -185,6 +186,7 @@ class Runner:
             "application_version": SHAPE,
             # An id of its own: another process's runs are not ours to recover.
             "executor_id": uuid.uuid4().hex,
+            "db_engine_kwargs": {"hide_parameters": True},
             "log_level": "CRITICAL",
             "enable_otlp": False,
             "notification_listener_polling_interval_sec": 0.05,
@@ -247,6 +249,9 @@ class Runner:
         """Keeps that the run stopped, and why; one that goes down with this runner stays to be taken up again."""
         if not self._closed:
             why = str(error) if isinstance(error, CriteriumError) else DEFECT
+            if why is DEFECT:
+                with suppress(OSError):
+                    why = f"{DEFECT} Le détail est dans {kept_defect(error, self.desk.settings.data)}."
             records = self.desk.records
             with suppress(RunError):  # the error that stopped the run is the one to be told
                 records.set_state(screening_id, "stopped", records.entry(screening_id).attempt, trouble=why)

@@ -142,7 +142,7 @@ def test_two_processes_cannot_run_one_screening(settings: Settings, sample: Path
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (ValueError("No embedding data received"), DEFECT),
+        (ValueError("No embedding data received"), f"{DEFECT} Le détail est dans {{data}}/defaut.log."),
         (RunError("La limite de dépense est atteinte."), "La limite de dépense est atteinte."),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_run_that_stops_on_any_error_says_so_until_it_is_run_again(
             with pytest.raises(type(error), match=str(error)):
                 runner.run(entry.screening.id)
         stopped = desk.records.entry(entry.screening.id)
-        assert (stopped.state, stopped.trouble) == ("stopped", why)
+        assert (stopped.state, stopped.trouble) == ("stopped", why.format(data=settings.data))
         assert runner.unfinished() == []
         runner.run(entry.screening.id)
     finally:
