@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter of a dossier
+    # What a service refuses is asked again more plainly; LangChain's remark on it is for its developers.
+    warnings.filterwarnings("ignore", category=UserWarning, module="langchain_openai")
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run(given)
