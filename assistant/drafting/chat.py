@@ -1,15 +1,14 @@
 """The chat model, through LangChain, at any endpoint that speaks OpenAI's protocol."""
 
 import asyncio
-import os
 import random
 import time
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
 from langchain_core.messages import AIMessage
 from langchain_openai import ChatOpenAI
+from langsmith import tracing_context
 from openai import BadRequestError, UnprocessableEntityError
 from pydantic import SecretStr
 
@@ -23,16 +22,6 @@ from assistant.endpoint.fault import LASTING, fault, kind_of, passes, retry_afte
 from assistant.endpoint.service import Service
 from assistant.errors import CriteriumError, ModelError, RunError
 from assistant.judgement.usage import Usage
-
-# LangChain would send traces to its vendor if the environment asked for it; a dossier must not leave that way.
-os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
-
-# A body with a wrong type in it is judged by what we read of it; the client's remark is for its developers.
-warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
-
-# What an endpoint refuses is tried again more plainly and said in our words.
-warnings.filterwarnings("ignore", message="This model does not support OpenAI's structured", category=UserWarning)
-warnings.filterwarnings("ignore", message="Invalid schema for OpenAI's structured", category=UserWarning)
 
 LONGEST_REPLY = 400_000
 """Characters; a longer reply is not a draft."""
@@ -121,10 +110,9 @@ class Chat:
             RefusedReplyError: the reply is too long to be one; it is not kept.
         """
         variants = request_variants(self.model, messages, schema, most)
-        for request in variants:
-            known = self._replies.get(request_key(request))
-            if known is not None:
-                return known, False
+        known = await asyncio.to_thread(self._known, variants)
+        if known is not None:
+            return known, False
         if self._endpoint is None:
             raise RunError(NOT_RECORDED)
         expected = Usage(
@@ -143,13 +131,13 @@ class Chat:
         if len(reply.text) > LONGEST_REPLY:
             told = f"La réponse du modèle {self.model} est démesurée ({len(reply.text)} caractères)."
             raise RefusedReplyError(told, reply.usage)
-        self._replies.put(reply)
+        await asyncio.to_thread(self._replies.put, reply)
         return reply, True
 
-    def reject(self, fruitless: list[Reply]) -> None:
+    async def reject(self, fruitless: list[Reply]) -> None:
         """Sees to it that these requests are asked anew the next time."""
         for reply in fruitless:
-            self._replies.reject(reply.key)
+            await asyncio.to_thread(self._replies.reject, reply.key)
 
     def stop(self, told: str) -> None:
         """Sends nothing more: every later asking fails with that sentence. Calls under way go on."""
@@ -159,6 +147,11 @@ class Chat:
         """Closes the connections."""
         if self._endpoint:
             await self._http.aclose()
+
+    def _known(self, variants: list[dict[str, Any]]) -> Reply | None:
+        """What was replied to the first of the requests that was ever answered."""
+        replies = (self._replies.get(request_key(request)) for request in variants)
+        return next((reply for reply in replies if reply is not None), None)
 
     async def _asked(self, timeout: float, variants: list[dict[str, Any]], expected: Usage) -> Reply:
         plainness = self._plainness
@@ -192,7 +185,9 @@ class Chat:
                 async with asyncio.timeout(self._left(timeout)):
                     # Sent as they are: of options that it knows, LangChain would make others.
                     options = {key: value for key, value in request.items() if key not in ("model", "messages")}
-                    return await self._client.ainvoke(request["messages"], extra_body=options)
+                    # LangChain would send traces to its vendor if the environment asked for it.
+                    with tracing_context(enabled=False):
+                        return await self._client.ainvoke(request["messages"], extra_body=options)
             except (BadRequestError, UnprocessableEntityError):
                 raise
             except Exception as error:

@@ -154,7 +154,7 @@ class LlmDrafter:
                 {"role": "user", "content": repair},
             ]
         # A later run may ask the same again: what was of no use must not be found in its place.
-        self._chat.reject(fruitless)
+        await self._chat.reject(fruitless)
         sample.trouble = f"Le modèle {self._chat.model} n'a pas donné de réponse utilisable en {1 + REPAIRS} essais."
         return sample
 

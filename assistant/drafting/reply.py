@@ -38,7 +38,7 @@ def request_key(request: dict[str, Any]) -> str:
 
 
 class Replies(Protocol):
-    """Where replies are kept, so that nothing is asked twice."""
+    """Where replies are kept, so that nothing is asked twice. Any thread may ask."""
 
     def get(self, key: str) -> Reply | None:
         """The reply to the request of that hash, if there is one."""
