@@ -1,8 +1,6 @@
 """Vectors of a few hundred texts, kept in one file so that a short command need not make them, nor open a database."""
 
 import hashlib
-import os
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import RunError
 from assistant.settings.settings import Settings
+from assistant.wholefile import whole
 from index.embedder import FrenchStatic
 from index.embeddings import Embeddings
 
@@ -58,10 +57,8 @@ class KeptVectors:
     def _write(self, held: dict[str, NDArray[np.float32]]) -> None:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".part")
-            with os.fdopen(handle, "wb") as file:
+            with whole(self._path) as draft, draft.open("wb") as file:
                 np.savez(file, names=np.array(list(held)), vectors=np.stack(list(held.values())))
-            Path(name).replace(self._path)
         except OSError as error:
             raise RunError(
                 f"Le dossier « {self._path.parent} » ne s'écrit pas ; vérifier l'espace disque et les droits d'accès."

@@ -18,6 +18,7 @@ from assistant.reading.archive import members
 from assistant.reading.file import File, Member
 from assistant.reading.format import format_of
 from assistant.reading.page.frames import frames
+from assistant.wholefile import whole
 
 SCALE = 1.6
 """Pixels per point: sharp in a column of 600 pixels, some 100 kB a page."""
@@ -34,10 +35,8 @@ def main() -> None:
     path, folder, number, first, last = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:6])
     file = _part(path, sys.argv[6], int(sys.argv[7])) if len(sys.argv) > 6 else path
     for place, image in enumerate(_images(file, first, last), start=number):
-        draft = folder / f"{place}.part"
-        with draft.open("wb") as stream:
-            image.save(stream, format="PNG")
-        draft.replace(folder / f"{place}.png")
+        with whole(folder / f"{place}.png") as draft:
+            image.save(draft, format="PNG")
 
 
 def _part(path: Path, name: str, turn: int) -> File:

@@ -32,6 +32,7 @@ from assistant.settings.calibrations import calibration_for
 from assistant.settings.defect import forget_defect
 from assistant.settings.prices import Price, price_of
 from assistant.settings.settings import Settings, prepared
+from assistant.wholefile import whole
 from index.models import open_store
 from index.retrieval import CriteriaIndex, DossierIndex
 
@@ -66,9 +67,8 @@ class Desk:
             self._files.mkdir(exist_ok=True, mode=0o700)
             kept = self.file_of(dossier)
             if not kept.exists():
-                draft = kept.with_suffix(".part")
-                shutil.copyfile(path, draft)
-                draft.replace(kept)
+                with whole(kept) as draft:
+                    shutil.copyfile(path, draft)
         except OSError as error:
             raise RunError(
                 "Le dossier ne peut pas être conservé : vérifier l'espace disque de CRITERIUM_DATA."

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from assistant.errors import UserError
 from assistant.judgement.calibration import CalibrationMap
+from assistant.wholefile import whole
 
 FOLDER = "calibration"
 
@@ -42,9 +43,8 @@ def keep_calibration(data: Path, calibration: CalibrationMap) -> Path:
     path = calibration_file(data, calibration.model)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = path.with_suffix(".part")
-        draft.write_text(calibration.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        draft.replace(path)
+        with whole(path) as draft:
+            draft.write_text(calibration.model_dump_json(indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise UserError(f"Le calibrage « {path} » ne peut pas être écrit ; vérifier CRITERIUM_DATA.") from error
     return path
