@@ -7,9 +7,10 @@ from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.dossier.place import Unit
 from assistant.errors import UserError
-from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
+from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.paging import Paging
 from assistant.reading.references import References
+from assistant.reading.table import column_names
 
 SECTION_WORDS = 450
 """A text without pages is cut into sections of about a printed page."""
@@ -56,9 +57,10 @@ class Flow:
             named = False
         self._tables += 1
         self._turn(False)
-        titled = looks_like_header(first) if named is None else named
-        headers = tuple(" ".join(cell.split()) for cell in first) if titled and filled[1:] else ()
-        for row, page in filled[1:] if headers else filled:
+        headers, told = column_names([row for row, _ in filled])
+        if named is not None and told < 2:
+            headers, told = (tuple(" ".join(cell.split()) for cell in first), 1) if named and filled[1:] else ((), 0)
+        for row, page in filled[told:]:
             tokens = row_tokens(map(plain_tokens, row), headers)
             self._append(Block("table", self.page, tokens, table=self._tables), page)
 

@@ -170,6 +170,7 @@ class _Document:
             self._child(caption, 0)
         rows: list[list[str]] = []
         named: bool | None = None
+        keyed = True
         for row in table.iter("tr"):
             if hidden := self.sheets.hidden(row):
                 self._conceal(hidden, _text(row))
@@ -177,10 +178,13 @@ class _Document:
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             if not rows and cells:
                 named = True if all(cell.tag == "th" for cell in cells) else None
+            keyed = keyed and [cell.tag for cell in cells] == ["th", "td"]
             rows.append([text for cell in cells for text in (self._cell(cell), *_more(cell))])
         if self._kind == "contents":
             for texts in rows:
                 self.flow.add("contents", " ".join(texts))
+        elif keyed:
+            self.flow.table([[" : ".join(filter(None, texts))] for texts in rows], named=False)
         else:
             self.flow.table(rows, named)
 

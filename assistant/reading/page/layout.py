@@ -10,11 +10,12 @@ from statistics import median
 from typing import NamedTuple
 
 from assistant.dossier.passage import Box
-from assistant.reading.block import Block, Token, looks_like_header, row_tokens
+from assistant.reading.block import Block, Token, row_tokens
 from assistant.reading.page.columns import one_after_the_other
 from assistant.reading.page.titles import titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
+from assistant.reading.table import column_names, is_keyed, keyed
 from assistant.reading.title import CAPTION, LEADERS, Ranks, half
 
 OWN_SIZE = 300
@@ -278,16 +279,18 @@ class _Headers:
         self.columns = 0
         self.names: tuple[str, ...] = ()
 
-    def for_table(self, page: int, rows: list[list[tuple[Token, ...]]]) -> tuple[tuple[str, ...], bool]:
-        """(column names, whether the first row only names them)."""
-        names = tuple(" ".join(token.text for token in cell) for cell in rows[0])
-        continues = page == self.page + 1 and len(names) == self.columns and bool(self.names)
-        own = looks_like_header(names) and len(rows) > 1
-        self.page, self.columns = page, len(names)
-        if continues and (names == self.names or not own):
-            return self.names, names == self.names
-        self.names = names if own else ()
-        return self.names, own
+    def for_table(self, page: int, rows: list[list[tuple[Token, ...]]]) -> tuple[tuple[str, ...], int]:
+        """(column names, how many of the first rows only name them)."""
+        texts = [[" ".join(token.text for token in cell) for cell in row] for row in rows[:3]]
+        continues = page == self.page + 1 and len(rows[0]) == self.columns and bool(self.names)
+        names, told = column_names(texts)
+        if continues and len(rows) == 1 and tuple(texts[0]) == self.names:
+            names, told = self.names, 1
+        self.page, self.columns = page, len(rows[0])
+        if continues and (names == self.names or not told):
+            return self.names, told
+        self.names = names
+        return names, told
 
 
 def _table(
@@ -299,22 +302,26 @@ def _table(
     number: int,
 ) -> tuple[int, list[Block]]:
     rows: list[list[tuple[Token, ...]]] = []
+    bold: list[list[bool | None]] = []
     order = len(sheet.glyphs)
     for row in table:
         cells: list[tuple[Token, ...]] = []
+        heavy: list[bool | None] = []
         for cell in row:
             inside = [(i, sheet.glyphs[i]) for i, holder in held.items() if holder == cell]
             order = min([order, *(i for i, _ in inside)])
             lines = without_calls(list(_grouped(inside, sheet.number)))
             cells.append(tokens_of((glyph for line in lines for glyph in line.glyphs), measure.words))
+            heavy.append(all(line.bold for line in lines) if lines else None)
         if any(cells):
             rows.append(cells)
+            bold.append(heavy)
     if not rows:
         return order, []
-    names, named = headers.for_table(sheet.number, rows)
-    return order, [
-        Block("table", sheet.number, row_tokens(cells, names), table=number) for cells in (rows[1:] if named else rows)
-    ]
+    if is_keyed(bold):
+        return order, [Block("table", sheet.number, keyed(cells), table=number) for cells in rows]
+    names, told = headers.for_table(sheet.number, rows)
+    return order, [Block("table", sheet.number, row_tokens(cells, names), table=number) for cells in rows[told:]]
 
 
 def tokens_of(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]:

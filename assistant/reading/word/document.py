@@ -16,11 +16,12 @@ from lxml import etree
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
 from assistant.dossier.passage import PassageKind
 from assistant.errors import UserError
-from assistant.reading.block import Block, Reading, looks_like_header, plain_tokens, row_tokens
+from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.office import office_properties
 from assistant.reading.paging import MOST_PAGES
 from assistant.reading.references import References
+from assistant.reading.table import column_names, is_keyed, keyed
 from assistant.reading.typed import typed_levels
 from assistant.reading.word.look import Looks, based_on, members, style_elements
 from assistant.reading.word.pages import PICTURES, RENDERED, WordPages, is_break
@@ -108,27 +109,36 @@ class _Body:
         rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
         if not rows:
             return
-        named = looks_like_header(rows[0].cells) and rows[1:]
-        headers = tuple(" ".join(cell.split()) for cell in rows[0].cells) if named else ()
-        for row in rows[1:] if headers else rows:
-            tokens = row_tokens((plain_tokens(cell) for cell in row.cells), headers)
+        names_second = is_keyed([row.bold for row in rows])
+        headers, told = ((), 0) if names_second else column_names([row.cells for row in rows])
+        for row in rows[told:]:
+            cells = [plain_tokens(cell) for cell in row.cells]
+            tokens = keyed(cells) if names_second else row_tokens(cells, headers)
             self._add(Block("table", row.page, tokens, table=self.tables))
 
     def _row(self, row: Any) -> "_Row":
         """The row on the page where it begins; every one of its cells may say that it goes on over the next page."""
         before = self.page
+        bold: list[bool | None] = []
         cells, begun, ended = [""] * _number(row.find(f"{W}trPr/{W}gridBefore"), 0), before, before
         for cell in members(row, f"{W}tc", _WRAPPERS):
             self.pages.back(before)
             pieces = [piece for paragraph in _paragraphs(cell) for piece in self.visible(paragraph)]
             cells.append(_joined(pieces))
+            bold.append(self._is_bold(cell) if pieces else None)
             cells.extend([""] * (_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1) - 1))
             begun = max(begun, pieces[0].page if pieces else before)
             ended = max(ended, self.page)
         self.pages.back(ended)
         if any(cell.strip() for cell in cells):
             self.pages.seen()
-        return _Row(begun, cells)
+        return _Row(begun, cells, bold)
+
+    def _is_bold(self, cell: Any) -> bool:
+        paragraphs = [*_paragraphs(cell)]
+        return all(
+            self.looks.weight(run, p)[1] for p in paragraphs for run in p.iter(f"{W}r") if run.find(f"{W}t") is not None
+        )
 
     def _add(self, block: Block) -> None:
         self.reading.blocks.append(self._references.mark(block))
@@ -231,6 +241,8 @@ class _Row(NamedTuple):
 
     page: int
     cells: list[str]
+    bold: list[bool | None]
+    """Of each cell that the row has, whether all of it is bold; None for an empty one."""
 
 
 def read_docx(path: File) -> Reading:
