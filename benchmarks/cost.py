@@ -4,7 +4,7 @@ import os
 import resource
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,9 +29,11 @@ class Cost(NamedTuple):
         return f"{name:52}{self.clock:8.2f} s {clock:8}  processeur {self.processor:7.2f} s {processor:8}  {memory}"
 
 
-def of_command(command: Sequence[str | Path], runs: int, folder: Path | None = None) -> Cost:
-    """What a program takes."""
-    return _least([_command_once(command, folder) for _ in range(runs)])
+def of_command(
+    command: Sequence[str | Path], runs: int, folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Cost:
+    """What a program takes that is started in the folder, with that environment in place of this one."""
+    return _least([_command_once(command, folder, environment) for _ in range(runs)])
 
 
 def of_work(work: Callable[[], object], runs: int) -> Cost:
@@ -43,9 +45,10 @@ def _least(costs: Sequence[Cost]) -> Cost:
     return Cost(*(min(parts) for parts in zip(*costs, strict=True)))
 
 
-def _command_once(command: Sequence[str | Path], folder: Path | None) -> Cost:
+def _command_once(command: Sequence[str | Path], folder: Path | None, environment: Mapping[str, str] | None) -> Cost:
+    nowhere = subprocess.DEVNULL
     began = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=nowhere, stderr=nowhere) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

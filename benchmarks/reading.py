@@ -19,8 +19,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.dossier.instruction import instruction_spans
+from assistant.reading.bounded import environment
 from assistant.reading.reader import read
-from benchmarks.cost import of_command, of_work
+from benchmarks.cost import Cost, of_command, of_work
 from benchmarks.engine import engine
 from benchmarks.layouts import grid, lines_of, sentence
 
@@ -58,9 +59,10 @@ def document(path: Path, pages: int, font: str = "Helvetica", pictures: bool = F
     canvas.save()
 
 
-def apart(path: Path) -> list[str | Path]:
-    """The command that reads a file in a process of its own, as the product does."""
-    return [sys.executable, "-I", "-B", "-m", "assistant.reading.worker", path, path.name, "480"]
+def apart(path: Path, runs: int) -> Cost:
+    """What reading a file takes in a process of its own, as the product reads it."""
+    command = [sys.executable, "-I", "-B", "-m", "assistant.reading.worker", str(path), path.name, "480"]
+    return of_command(command, runs, path.parent, environment(path.parent))
 
 
 def anew(path: Path) -> None:
@@ -75,7 +77,7 @@ def digital(path: Path, name: str) -> None:
     print(tool.line(f"{name} : pdftotext -layout"))
     print(of_work(lambda: engine(path), RUNS).line(f"{name} : moteur seul", tool))
     print(of_work(lambda: anew(path), RUNS).line(f"{name} : lecture", tool))
-    print(of_command(apart(path), RUNS, path.parent).line(f"{name} : lecture, démarrage compris", tool))
+    print(apart(path, RUNS).line(f"{name} : lecture, démarrage compris", tool))
 
 
 def main() -> None:
@@ -89,7 +91,7 @@ def main() -> None:
             document(folder / "embedded.pdf", 40, "Embedded", pictures=True)
             digital(folder / "embedded.pdf", "40 pages, images")
         document(folder / "long.pdf", 600)
-        print(of_command(apart(folder / "long.pdf"), 1, folder).line("600 pages : lecture, démarrage compris"))
+        print(apart(folder / "long.pdf", 1).line("600 pages : lecture, démarrage compris"))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from benchmarks.cost import of_command, of_work
+from benchmarks.cost import of_work
 from benchmarks.reading import apart, document
 
 PAGES = 10
@@ -50,7 +50,7 @@ def main() -> None:
         whole, files = scanned(folder)
         tool = of_work(lambda: alone(files), RUNS)
         print(tool.line(f"{PAGES} pages numérisées : Tesseract seul"))
-        print(of_command(apart(whole), RUNS, folder).line(f"{PAGES} pages numérisées : lecture", tool))
+        print(apart(whole, RUNS).line(f"{PAGES} pages numérisées : lecture", tool))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ LONGEST_NAME = 400
 REFUSED = b'{"error":'
 """How a worker's answer begins when the file cannot be read."""
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
-"""All that a worker gets of the environment: neither keys nor proxies are in it."""
+_SET = {"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""Plugins that other packages bring would be looked for at each start, and run beside a hostile file."""
 
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -78,17 +79,21 @@ def read_apart(
         raise UserError(f"« {shown} » n'a pas pu être lu : fichier abîmé ; l'exporter à nouveau en PDF.") from error
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """All that a worker gets of the environment: neither keys nor proxies are in it."""
+    passed_on = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
+    return {**passed_on, **_SET, "HOME": str(folder), "TMPDIR": str(folder)}
+
+
 def _answer(worker: str, path: Path, shown: str, folder: Path, seconds: float) -> bytes:
     """What the worker prints before it closes its output; nothing when that is too much.
 
     Raises:
         UserError: it takes too long.
     """
-    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
-    environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
     ends = time.monotonic() + seconds
     command = [sys.executable, "-I", "-B", "-m", worker, str(path), shown, str(seconds)]
-    with _running(command, folder, environment) as process:
+    with _running(command, folder, environment(folder)) as process:
         answer = _printed(process, ends)
         if answer is None:
             raise UserError(
