@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.errors import UserError
 from assistant.judgement.draft import Draft
 from assistant.rubric.criterion import Assessable
+from assistant.wholefile import write_text
 from evals.dataset import Candidate, Grade, Mark, Part
 from evals.software import Software
-from evals.textfile import write_text
 
 FORM: Literal["criterium-run-1"] = "criterium-run-1"
 

@@ -11,11 +11,11 @@ import typer
 
 from assistant.errors import UserError
 from assistant.settings.settings import load_settings
+from assistant.wholefile import write_text
 from evals.dataset import DataSet, Part
 from evals.report.words import SYNTHETIC
 from evals.shelf import load_dataset
 from evals.software import Software
-from evals.textfile import write_text
 from evals.workplace import kept_folder, workplace
 
 if TYPE_CHECKING:

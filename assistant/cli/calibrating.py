@@ -9,11 +9,11 @@ import typer
 from assistant.errors import UserError
 from assistant.settings.calibrations import keep_calibration
 from assistant.settings.settings import load_settings, prepared
+from assistant.wholefile import write_text
 from evals.agreement.coverage import at_coverage
 from evals.modelfit import fit_map
 from evals.runlog import read_run
 from evals.shelf import load_dataset
-from evals.textfile import write_text
 
 
 def calibrate(

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from assistant.errors import UserError
-from evals import textfile
+from assistant.wholefile import write_text as write_whole
 
 
 def application(help_text: str) -> typer.Typer:
@@ -89,4 +89,4 @@ def write_text(text: str, target: str) -> None:
     if target == "-":
         sys.stdout.write(text)
         return
-    textfile.write_text(text, Path(target))
+    write_whole(text, Path(target))

@@ -16,6 +16,7 @@ from assistant.jury.log import DecisionLog
 from assistant.screening.database import open_database
 from assistant.screening.records import Records
 from assistant.settings.settings import load_settings, prepared
+from assistant.wholefile import write_text
 from evals.comparison import compare as compare_runs
 from evals.dataset import Part
 from evals.gradesheet import grouped, level_names, matched
@@ -31,7 +32,6 @@ from evals.runfolder import file_name, run_folder
 from evals.runlog import read_run, write_run
 from evals.shelf import file_sha256, folder_of, grades_text, load_dataset, scopes_of
 from evals.shelf import read_sheet as read_dataset_sheet
-from evals.textfile import write_text
 from evals.workbook import read_sheet
 
 app = application("Mesurer l'accord avec des notes humaines, et le repérage.")
