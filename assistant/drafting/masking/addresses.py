@@ -25,17 +25,31 @@ _STREET_LINE = rf"(?:(?:{_HOUSE}|L[ea]s?|\d{{1,4}},?|(?i:{STREET}))\s[^\n:@|;]{{
 _HAMLET = r"(?:(?<![A-Za-z] )L[ea]s? [A-Z][\w' -]{2,25}, ?)"
 
 ADDRESSES = (
-    rf"(?<![\w.,/])(?:{_HAMLET}|(?:{_HOUSE}\s[^\n:]{{1,45}}?[,\n–-]\s*){{1,3}})?"
-    rf"{_NUMBER}(?i:{STREET})(?!\w)\.?{_NAMED} *{_REST}{_FLOORS}"
-    rf"(?:\s*[,\n–/(|-]?\s*{TOWN}|, (?:L[ea]s? |Saint-)?[A-Z][a-z][\w'-]{{2,20}}(?=[.\n]|$))?{_STOP}",
-    rf"(?<![\w.,/]){_NUMBER}(?:[Gg]rand'? ?-?[Rr]ue|[Gg]rande[ -][Rr]ue)\b(?:[ ,\n–-]*{TOWN}{_STOP})?",
-    rf"(?i:\blieu-?dit\b) {_REST}(?:\s*[,\n]\s*{TOWN})?{_STOP}",
-    rf"(?<![\w.,/]){_HOUSE}\s[^\n:;]{{2,60}}?[, –-]\s?{TOWN}{_STOP}",
+    (
+        1,
+        rf"(?<![\w.,/])(?:{_HAMLET}|(?:{_HOUSE}\s[^\n:]{{1,45}}?[,\n–-]\s*){{1,3}})?"
+        rf"{_NUMBER}(?i:{STREET})(?!\w)\.?{_NAMED} *{_REST}{_FLOORS}"
+        rf"(?:\s*[,\n–/(|-]?\s*{TOWN}|, (?:L[ea]s? |Saint-)?[A-Z][a-z][\w'-]{{2,20}}(?=[.\n]|$))?{_STOP}",
+    ),
+    (1, rf"(?<![\w.,/]){_NUMBER}(?:[Gg]rand'? ?-?[Rr]ue|[Gg]rande[ -][Rr]ue)\b(?:[ ,\n–-]*{TOWN}{_STOP})?"),
+    (0, rf"(?i:\blieu-?dit\b) {_REST}(?:\s*[,\n]\s*{TOWN})?{_STOP}"),
+    (4, rf"(?<![\w.,/]){_HOUSE}\s[^\n:;]{{2,60}}?[, –-]\s?{TOWN}{_STOP}"),
     # Lines of their own that end with a postcode and its town.
-    rf"(?m)^[ \t]*(?P<it>{_STREET_LINE}{{1,4}}{TOWN})[ \t]*$",
-    rf"(?m)^[ \t]*(?P<it>[A-Z][\w',.°º -]{{3,60}}?\s*[,–—-]\s*{TOWN})[ \t]*$",
-    r"(?i:\b(?:adresse(?: personnelle| postale| actuelle| du domicile| du candidat| de l'etudiante?)?|domicile))\s*:\s*"
-    rf"(?P<it>[^\n]{{4,90}}?\s*[,\n–-]?\s*{TOWN}(?=\s*(?:[\n.;|]|$))|[^\n]{{4,90}}?{_STOP})",
-    rf"(?i:\bcode postal(?:(?:,| et| /)? (?:ville|commune|localite))?)\s*:\s*(?P<it>{TOWN}|\d{{2}} ?\d{{3}}){_STOP}",
+    (4, rf"(?m)^[ \t]*(?P<it>{_STREET_LINE}{{1,4}}{TOWN})[ \t]*$"),
+    (4, rf"(?m)^[ \t]*(?P<it>[A-Z][\w',.°º -]{{3,60}}?\s*[,–—-]\s*{TOWN})[ \t]*$"),
+    (
+        0,
+        r"(?i:\b(?:adresse(?: personnelle| postale| actuelle| du domicile| du candidat| de l'etudiante?)?|domicile))"
+        r"\s*:\s*"
+        rf"(?P<it>[^\n]{{4,90}}?\s*[,\n–-]?\s*{TOWN}(?=\s*(?:[\n.;|]|$))|[^\n]{{4,90}}?{_STOP})",
+    ),
+    (
+        5,
+        rf"(?i:\bcode postal(?:(?:,| et| /)? (?:ville|commune|localite))?)\s*:\s*"
+        rf"(?P<it>{TOWN}|\d{{2}} ?\d{{3}}){_STOP}",
+    ),
 )
-"""Patterns over a folded text; the group «it» is the address where a label goes before."""
+"""The fewest digits of a text that has one, and the pattern over the folded text.
+
+The group «it» is the address where a label goes before.
+"""

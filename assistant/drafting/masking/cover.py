@@ -13,7 +13,7 @@ from assistant.drafting.masking.runs import Page, Run, run_at
 
 _MARKER = re.compile(rf"^[\s*#_·•\-–—|>]*(?:\d{{1,2}}\s?[).:-]\s+|[a-h]\)\s+)?(?:{CIVILITY}\s+)?")
 _REST = re.compile(r"\s*(?:[.*_|·]*\s*$|\(|\||\t| {2,}|\s[-–—]\s|<|\s[\w.+-]+@)")
-_LOCAL = re.compile(r"([A-Za-z\d][\w.+-]*)@")
+_LOCAL = re.compile(r"(?<![\w.+-])([A-Za-z\d][\w.+-]*)@")
 _LISTED_TITLES = """
 analyse parcours specialite filiere domaine niveau semestre certification lot mention promo cohorte region academie rncp
 diplome etude reseau memoire stage portfolio carnet bilan synthese production epreuve candidature parcoursup alternance

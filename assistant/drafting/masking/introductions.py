@@ -46,9 +46,9 @@ _ROLE = (
     r"tut(?:eur|rice)|referent|represent(?:ant|ante)|voisin|benevole|etudiant|chef de|chef d'|cheffe de|manager|jure|"
     r"responsable (?:de|des|du|d'|logistique|marketing|qualite|commercial))"
 )
-_DESCRIBED = re.compile(
-    rf"(?<![\w'-])(?=[A-Z])[^\n,.;:()|]{{3,40}}, (?:(?:ma|mon|notre|son|sa|leur|une?|la|le) )?(?:{_ROLE}|\d\d ans\b)"
-)
+_DESCRIBED = re.compile(rf", (?:(?:ma|mon|notre|son|sa|leur|une?|la|le) )?(?:{_ROLE}|\d\d ans\b)")
+_SPEAKING_SOFTWARE = frozenset({"alexa", "siri", "cortana", "gemini"})
+_LAST_NAMED = re.compile(r"(?<![\w'-])[A-Z][\w'-]*(?: (?:[a-z]{1,3} ){0,2}[A-Z][\w'-]*){0,3}$")
 _RANK = re.compile(
     r"\b(?:capitaine|lieutenante?|colonel|commandante?|adjudante?|sergente?|caporal|brigadi(?:er|ere)|abbe)"
     r" (?=[A-Z])"
@@ -122,9 +122,11 @@ def introduced(page: str) -> Iterator[Person]:
 def _described(page: str) -> Iterator[Person]:
     """Names with what they do: «Tuba, stagiaire», «Claudette, 63 ans», «le capitaine Le Bihan»."""
     for found in _DESCRIBED.finditer(page):
-        run = run_at(page, found.start())
-        comma = page.index(",", found.start())
-        if run is None or run.end != comma or len(run.words) > 4 or no_name(run) or run.words[0].isupper():
+        named = _LAST_NAMED.search(page, max(0, found.start() - 45), found.start())
+        run = run_at(page, named.start()) if named else None
+        if run is None or run.end != found.start() or no_name(run) or run.words[0].isupper():
+            continue
+        if run.small[0] in _SPEAKING_SOFTWARE:
             continue
         if not of_a_thing(page, run.start) and run.small[-1] not in FAMILIAR | AFTER_COMPANIES:
             yield somebody(run)

@@ -19,7 +19,7 @@ _OTHER_NAME = re.compile(
     r"de son vrai (?:pre)?nom))\s+[«\"]?\s*(?=[A-Z])"
 )
 _BY_MARRIAGE = re.compile(r"(?i)epouse|ep\.|nee|veuve")
-_JOINED_THING = re.compile(r"([A-Za-z-]+) [A-Z][\w'-]+ (?:et|&) $", re.IGNORECASE)
+_JOINED_THING = re.compile(r"(?<![A-Za-z-])([A-Za-z-]+) [A-Z][\w'-]+ (?:et|&) $", re.IGNORECASE)
 _WORK = re.compile(
     r"(?i)(?:\b(?:theor(?:ie|eme)s?|modeles?|lois?|matrices?|pyramides?|travaux|ouvrages?|essais?|concepts?|notions?|typologies?|"
     r"paradigmes?|personas?|courbes?|echelles?|citations?|livres?|romans?|films?|chansons?|biographies?|auteure?s?|"
@@ -37,7 +37,8 @@ _PUBLIC_OFFICE = re.compile(
     r" ?\((?:ne en )?1[6-9]\d\d ?[-–)]"
 )
 _THING = re.compile(
-    r"([A-Za-z-]+)(?: (?:de|d') ?[a-z-]+)?(?P<joint> (?:de la|de l'|du|des|de|d'|le|la|les|un))? *[«\"]? *$"
+    r"(?<![A-Za-z-])([A-Za-z-]+)(?: (?:de|d') ?[a-z-]+)?"
+    r"(?P<joint> (?:de la|de l'|du|des|de|d'|le|la|les|un))? *[«\"]? *$"
 )
 
 
@@ -114,7 +115,7 @@ def of_a_thing(page: str, start: int, things: Container[str] = PLACES | COMPANIE
     if before is not None and before[1].lower() in things:
         # «le bureau de Julie Roy» is hers; «la rue de» and «le magasin Julie Roy» are named.
         return before["joint"] not in (" de", " d'") or before[1].lower() in PLACES
-    joined = _JOINED_THING.search(text)
+    joined = _JOINED_THING.search(text) if text.endswith((" et ", " & ", " ET ")) else None
     return joined is not None and joined[1].lower() in PLACES | COMPANIES
 
 

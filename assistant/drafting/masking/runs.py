@@ -25,7 +25,8 @@ class Run(NamedTuple):
         return self.starts[0]
 
 
-_ELIDED = re.compile(r"(?:[dlnsjm]|qu)'(?=[A-Z])")
+_BEGINS = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['-])(?:(?:[dlnsjm]|qu)')?(?P<at>[A-Z])[^\W\d_]*")
+"""A capital at the beginning of a word, an elided one before it or not."""
 _ELIDED_SMALL = re.compile(r"(?:[LJMSCTD]|Qu|Jusqu|Lorsqu|Puisqu)'[a-z]")
 _CODE = re.compile(r"[-.]?\d")
 _BETWEEN = re.compile(r"[ \t]{1,3}|\.[ \t]?")
@@ -78,13 +79,11 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     found: list[Run] = []
     place = start
     end = len(text) if end is None else end
-    while (word := WORD.search(text, place, end)) is not None:
-        elided = _ELIDED.match(word[0])
-        begin = word.start() + (elided.end() if elided else 0)
-        run = run_at(text, begin) if text[begin].isupper() else None
+    while (begun := _BEGINS.search(text, place, end)) is not None:
+        run = run_at(text, begun.start("at"))
         if run is not None:
             found.append(run)
-        place = run.end if run is not None else word.end()
+        place = run.end if run is not None else begun.end()
     return found
 
 
