@@ -170,8 +170,9 @@ def build(office: Office) -> gr.Blocks:
         )
         blocks.load(evaluations.arrived, None, evaluations.parts, **quiet)
         shelf.followed(blocks.load(arrive, None, [home.exams, *shown, *shelf.parts], **quiet))
-        blocks.load(lambda name: name, remembered, juror, **quiet)
-        juror.change(lambda name: name, juror, remembered, **quiet)
+        # In the browser alone: an answer of the server's would come after she has begun to write.
+        blocks.load(None, [remembered, juror], juror, js="(kept, written) => written || kept", **quiet)
+        juror.change(None, juror, remembered, js="(written) => written", **quiet)
     return blocks
 
 
