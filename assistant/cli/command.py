@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from assistant.cli.french import HELP, speak_french
 from assistant.errors import UserError
 from assistant.wholefile import write_text as write_whole
 
@@ -25,9 +26,9 @@ def run_application(app: typer.Typer, name: str, arguments: list[str]) -> int:
         UserError: the usage is wrong, in French.
     """
     command = get_command(app)
-    _help_in_french(command)
     if isinstance(command, TyperGroup) and not arguments:
-        arguments = ["--help"]
+        arguments = [HELP]
+    speak_french(command, arguments)
     try:
         returned = command.main(arguments, prog_name=f"criterium {name}", standalone_mode=False)
     except typer.Exit as leaving:
@@ -42,15 +43,6 @@ def run_application(app: typer.Typer, name: str, arguments: list[str]) -> int:
             raise
         raise UserError(sentence) from error
     return returned if isinstance(returned, int) else 0
-
-
-def _help_in_french(command: Any) -> None:
-    """Puts in French what Typer itself says of ``--help``, in the command and in those below it."""
-    option = command.get_help_option(typer.Context(command))
-    if option is not None:
-        option.help = "Montrer cette aide."
-    for below in command.commands.values() if isinstance(command, TyperGroup) else ():
-        _help_in_french(below)
 
 
 def _usage(error: Exception, name: str) -> str | None:

@@ -43,6 +43,15 @@ def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], slow: 
     assert imported_by(*arguments).isdisjoint(slow)
 
 
+ENGLISH = ("Usage: ", "Commands", "COMMAND ", "[default", "[required]", "Show this message", "<bool>", "<list", "<str")
+"""What Typer says by itself."""
+
+
+def english(shown: str) -> list[str]:
+    """What of it a help still says."""
+    return [words for words in ENGLISH if words in shown]
+
+
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
 def test_help_names_every_command_and_the_exit_codes(arguments: tuple[str, ...], criterium: Run) -> None:
     done = criterium(*arguments)
@@ -57,13 +66,27 @@ def test_every_command_has_its_help(name: str, criterium: Run) -> None:
     assert (done.code, done.err) == (0, "")
     assert f"criterium {name}" in done.out
     assert "Montrer cette aide." in done.out
-    assert "Show this message" not in done.out
+    assert "Usage : " in done.out
+    assert english(done.out) == []
 
 
-def test_a_command_of_a_command_has_its_help_in_french(criterium: Run) -> None:
-    shown = criterium("requests", "export", "--help").out
+@pytest.mark.parametrize("below", ["export", "import"])
+def test_a_command_of_a_command_has_its_help_in_french(below: str, criterium: Run) -> None:
+    shown = criterium("requests", below, "--help").out
     assert "Montrer cette aide." in shown
-    assert "Show this message" not in shown
+    assert "[obligatoire]" in shown
+    assert english(shown) == []
+
+
+def test_the_choices_of_an_option_are_named(criterium: Run) -> None:
+    assert "case|moodle" in criterium("rubrics", "export", "--help").out
+
+
+def test_a_group_names_its_commands_in_french(criterium: Run) -> None:
+    shown = criterium("rubrics").out
+    assert "Usage : criterium rubrics [OPTIONS] COMMANDE [ARGUMENTS]…" in shown
+    assert "─ Commandes ─" in shown
+    assert english(shown) == []
 
 
 def test_the_version_is_shown(criterium: Run) -> None:
