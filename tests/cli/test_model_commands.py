@@ -363,3 +363,13 @@ def test_doctor_without_a_model_proposes_services(criterium: Run) -> None:
     done = criterium("doctor")
     assert "  Mistral : https://api.mistral.ai/v1 ; mistral-small-latest ; contexte : celui du modèle" in done.out
     assert "  Ollama : http://127.0.0.1:11434/v1" in done.out
+
+
+def test_doctor_says_of_a_key_that_cannot_be_sent_what_to_do(
+    criterium: Run, server: OpenAIServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRITERIUM_LLM_API_KEY", "clé")
+    done = criterium("doctor")
+    assert done.code == 0
+    assert "✗ CRITERIUM_LLM_API_KEY contient des caractères imprévus ; la copier à nouveau." in done.out
+    assert server.bodies == []
