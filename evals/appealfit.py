@@ -1,9 +1,10 @@
 """Makes ``appeal.json`` from the sentences under ``evals/sets/appeals``: ``python -m evals.appealfit``.
 
 A logistic regression with a ridge (A. E. Hoerl, R. W. Kennard, «Ridge regression», 1970), by Y. Nesterov's accelerated
-descent («A method for solving the convex programming problem with convergence rate O(1/k²)», 1983). The threshold is
-the least at which no more than ``ALLOWED`` of the honest sentences are found by models that were fitted without them.
-Every sentence is invented; sums run in one order, so that the same sentences give the same file.
+descent («A method for solving the convex programming problem with convergence rate O(1/k²)», 1983). What few sentences
+hold is given a longer measure, so that the ridge holds it back less; the measure is then part of the weight. The
+threshold is the least at which no more than ``ALLOWED`` of the honest sentences are found by models that were fitted
+without them. Every sentence is invented; sums run in one order, so that the same sentences give the same file.
 """
 
 import json
@@ -17,7 +18,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assistant.dossier
-from assistant.dossier.appeal import FEWEST, FILE, LENGTH, SCALE, Weights, features, stretches, weighed
+from assistant.dossier.appeal import (
+    FILE,
+    SCALE,
+    Features,
+    Weights,
+    features,
+    gram_value,
+    stretches,
+    term_value,
+    weighed,
+)
 from assistant.dossier.skeleton import skeleton
 from assistant.importing.shelf import shipped, shipped_ids
 from evals.phrasing import phrased
@@ -33,10 +44,11 @@ PHRASED = {"fr": 1500, "en": 750}
 """Sentences made from the patterns, for each side."""
 PHRASED_COUNTS = 0.2
 RIDGE = 1.0
-LEAST_SEEN = 2
+LEAST_TERMS, LEAST_GRAMS = 2, 4
+"""Sentences in which a term or a run of characters must be, to be weighed."""
 STEPS = 300
-ALLOWED = 0.003
-LIGHTEST = 1
+ALLOWED = 0.0025
+LIGHTEST = 2
 """Weights below this many parts of ``SCALE`` are left out of the file."""
 
 
@@ -127,31 +139,56 @@ def learn() -> tuple[Weights, dict[str, int]]:
         "honest": len(honest),
         "wrongly": int((honest > threshold).sum()),
     }
-    return Weights(whole.features, whole.bias, threshold), figures
+    return Weights(whole.terms, whole.grams, whole.bias, threshold), figures
 
 
-def _model(cases: Sequence[Line], seen: Sequence[set[str]]) -> Weights:
-    counted = Counter(feature for found in seen for feature in found)
-    names = sorted(feature for feature, times in counted.items() if times >= LEAST_SEEN)
-    table = _table(seen, {name: place for place, name in enumerate(names)})
+def _model(cases: Sequence[Line], seen: Sequence[Features]) -> Weights:
+    terms = _frequent([found.terms for found in seen], LEAST_TERMS)
+    grams = _frequent([found.grams for found in seen], LEAST_GRAMS)
+    table = _table(seen, terms, grams)
     said = np.array([line.said for line in cases], dtype=float)
     counts = np.array([line.counts for line in cases])
     weights, bias = _fitted(table, said, counts)
-    whole = np.rint(weights * SCALE).astype(int)
-    kept = {name: int(weight) for name, weight in zip(names, whole, strict=True) if abs(weight) >= LIGHTEST}
-    return Weights(kept, round(bias, 3), 0.0)
+    holding = np.array([*terms.values(), *grams.values()], dtype=float)
+    whole = np.rint(weights * measure(holding, len(cases)) * SCALE).astype(int)
+    kept = [int(weight) if abs(weight) >= LIGHTEST else 0 for weight in whole]
+    return Weights(
+        {term: weight for term, weight in zip(terms, kept, strict=False) if weight},
+        {gram: weight for gram, weight in zip(grams, kept[len(terms) :], strict=True) if weight},
+        round(bias, 3),
+        0.0,
+    )
 
 
-def _table(seen: Sequence[set[str]], places: Mapping[str, int]) -> Table:
-    rows: list[int] = []
-    columns: list[int] = []
-    values: list[float] = []
+def measure(holding: Array, cases: int) -> Array:
+    """A third of 1 + ln((1 + N) / (1 + n)): n of N sentences hold the feature."""
+    return np.asarray((1 + np.log((1 + cases) / (1 + holding))) / 3, dtype=np.float64)
+
+
+def _frequent(found: Sequence[frozenset[str]], least: int) -> dict[str, int]:
+    """How many hold each feature that so many hold, in the features' order."""
+    counted = Counter(feature for features_ in found for feature in features_)
+    return {feature: counted[feature] for feature in sorted(counted) if counted[feature] >= least}
+
+
+def _table(seen: Sequence[Features], terms: Mapping[str, int], grams: Mapping[str, int]) -> Table:
+    places = {term: place for place, term in enumerate(terms)}
+    later = {gram: place for place, gram in enumerate(grams, start=len(terms))}
+    measures = measure(np.array([*terms.values(), *grams.values()], dtype=float), len(seen))
+    rows: list[Places] = []
+    columns: list[Places] = []
+    values: list[Array] = []
     for row, found in enumerate(seen):
-        known = sorted(places[feature] for feature in found if feature in places)
-        rows += [row] * len(known)
-        columns += known
-        values += [LENGTH / max(FEWEST, len(found)) ** 0.5] * len(known)
-    return Table(np.array(rows), np.array(columns), np.array(values), (len(seen), len(places)))
+        for held, known, value in (
+            (found.terms, places, term_value(len(found.terms))),
+            (found.grams, later, gram_value(len(found.grams))),
+        ):
+            here = np.array(sorted(known[feature] for feature in held if feature in known), dtype=np.intp)
+            rows.append(np.full(len(here), row, dtype=np.intp))
+            columns.append(here)
+            values.append(value * measures[here])
+    shape = (len(seen), len(terms) + len(grams))
+    return Table(np.concatenate(rows), np.concatenate(columns), np.concatenate(values), shape)
 
 
 def _fitted(table: Table, said: Array, counts: Array) -> tuple[Array, float]:
@@ -182,13 +219,11 @@ def _greatest(table: Table, counts: Array) -> float:
 def main() -> None:
     """Writes the file beside the module that reads it."""
     weights, figures = learn()
-    named: dict[int, list[str]] = {}
-    for feature, weight in sorted(weights.features.items()):
-        named.setdefault(weight, []).append(feature)
     held = {
         "bias": weights.bias,
         "threshold": weights.threshold,
-        "weights": {str(weight): "\t".join(named[weight]) for weight in sorted(named)},
+        "terms": _by_weight(weights.terms),
+        "grams": _by_weight(weights.grams),
     }
     path = Path(assistant.dossier.__file__).with_name(FILE)
     path.write_text(json.dumps(held, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
@@ -197,6 +232,14 @@ def main() -> None:
         f"{figures['found']} phrases sur {figures['said']} reconnues, "
         f"{figures['wrongly']} honnêtes sur {figures['honest']} signalées ; seuil {weights.threshold}"
     )
+
+
+def _by_weight(weights: Mapping[str, int]) -> list[tuple[int, str]]:
+    """Every weight once, with all that has it."""
+    named: dict[int, list[str]] = {}
+    for feature, weight in sorted(weights.items()):
+        named.setdefault(weight, []).append(feature)
+    return [(weight, "\t".join(named[weight])) for weight in sorted(named)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How much a sentence speaks to the one who judges the dossier about how to judge it: a logistic model of its words.
+"""How much a sentence speaks to the one who judges the dossier about how to judge it: a logistic model of what it says.
 
 Learnt from invented sentences and kept in a file (``python -m evals.appealfit``). It weighs, it does not understand:
 what it finds is shown to the juror with the words that weighed most, and nobody is penalised.
@@ -10,19 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise, repeat
+from itertools import pairwise, repeat
 from math import sqrt
+from typing import NamedTuple
 
-from assistant.dossier.roles import roles_of
 from assistant.dossier.skeleton import skeleton
 
 FILE = "appeal.json"
 SCALE = 32
 """Weights are kept as whole numbers of this part of one."""
 LENGTH = 10.0
-"""A sentence's sum of weights is multiplied by this over the square root of how many features it has."""
-FEWEST = 30
-"""A heading has fewer features: it is weighed as if it had so many."""
+"""A kind of features' sum of weights is multiplied by this over the square root of how many there are."""
+FEWEST_TERMS, FEWEST_GRAMS = 20, 50
+"""A heading has fewer: it is weighed as if it had so many."""
+GRAMS = (3, 4, 5)
 MOST_TOLD = 4
 
 _TOKEN = re.compile(
@@ -36,12 +37,21 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\"')]|$))+[.!?]*[\"')]?")
 
 
+class Features(NamedTuple):
+    """What the model sees of a sentence."""
+
+    terms: frozenset[str]
+    """Words, their beginnings, pairs of words, how long the sentence is."""
+    grams: frozenset[str]
+    """Runs of three to five characters: they join words of one family, also misspelt or in a language seldom seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The learnt model."""
+    """The learnt model; weights are in parts of ``SCALE``, and what is not there weighs nothing."""
 
-    features: Mapping[str, int]
-    """In parts of ``SCALE``; features that are not there weigh nothing."""
+    terms: Mapping[str, int]
+    grams: Mapping[str, int]
     bias: float
     threshold: float
     """Log-odds from which a sentence counts as found."""
@@ -72,43 +82,51 @@ def stretches(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _SENTENCE.finditer(text) if not found[0].isspace()]
 
 
-def weighed(found: set[str], weights: Weights) -> float:
+def weighed(found: Features, weights: Weights) -> float:
     """Log-odds that a sentence with these features speaks to the one who judges."""
-    total = sum(map(weights.features.get, found, repeat(0)))
-    return weights.bias + LENGTH * total / (SCALE * sqrt(max(FEWEST, len(found))))
+    terms = sum(map(weights.terms.get, found.terms, repeat(0))) * term_value(len(found.terms))
+    grams = sum(map(weights.grams.get, found.grams, repeat(0))) * gram_value(len(found.grams))
+    return weights.bias + (terms + grams) / SCALE
+
+
+def term_value(count: int) -> float:
+    """What each of a sentence's so many terms counts."""
+    return LENGTH / sqrt(max(FEWEST_TERMS, count))
+
+
+def gram_value(count: int) -> float:
+    """What each of a sentence's so many runs of characters counts."""
+    return LENGTH / sqrt(max(FEWEST_GRAMS, count))
 
 
 def telling(text: str) -> tuple[str, ...]:
     """The words of a sentence, as written, that weigh most, at most four, in the order of the text."""
-    known = shipped_weights().features
-    weight: dict[str, int] = {}
-    for word in _WORD.findall(text):
-        plain = skeleton(word).text
-        weight[word] = sum(known.get(f, 0) for f in (*of_word(plain), *(f"k {role}" for role in roles_of(plain))))
+    known = shipped_weights()
+    weight = {word: weighed(_alone(skeleton(word).text), known) - known.bias for word in _WORD.findall(text)}
     best = sorted(weight, key=lambda word: -weight[word])[:MOST_TOLD]
     return tuple(word for word in weight if word in best and weight[word] > 0)
 
 
-def features(text: str) -> set[str]:
-    """What the model sees of a skeleton's sentence: words, pairs of words, and roles, together and in order."""
+def features(text: str) -> Features:
+    """The features of a skeleton's sentence."""
     words = tokens(text)
-    found = set().union(*map(of_word, words))
-    found.update([f"b {one} {other}" for one, other in pairwise(["^", *words, "$"])])
-    played = [roles for word in words if (roles := roles_of(word))]
-    seen: set[str] = set()
-    for roles in played:
-        for role in roles:
-            found.update([f"o {before} {role}" for before in seen if before != role])
-        seen.update(roles)
-    present = sorted(seen)
-    found.update([f"k {role}" for role in present])
-    found.update([f"t {one} {other}" for one, other in combinations(present, 2)])
-    found.add(f"n{min(len(words) // 6, 5)}")
-    first = next((word for word in words if word.isalpha()), "")
-    opening = [*roles_of(first), *(["ez"] if first.endswith("ez") else [])]
-    found.update(f"s {role}" for role in opening)
-    found.update(f"s {one} {other}" for one in opening for other in present)
-    return found
+    terms = set().union(*map(of_word, words))
+    terms.update([f"b {one} {other}" for one, other in pairwise(["^", *words, "$"])])
+    terms.add(f"n{min(len(words) // 6, 5)}")
+    if next((word for word in words if word.isalpha()), "").endswith("ez"):
+        terms.add("^ez")
+    return Features(frozenset(terms), frozenset().union(*map(runs_of, words)))
+
+
+def _alone(word: str) -> Features:
+    return Features(frozenset(of_word(word)), runs_of(word))
+
+
+@lru_cache(maxsize=16384)
+def runs_of(word: str) -> frozenset[str]:
+    """A word's runs of characters, its edges marked."""
+    marked = f"_{word}_"
+    return frozenset([marked[at : at + size] for size in GRAMS for at in range(len(marked) - size + 1)])
 
 
 def tokens(text: str) -> list[str]:
@@ -136,7 +154,8 @@ def shipped_weights() -> Weights:
     """The model that comes with Critérium."""
     held = json.loads(files("assistant.dossier").joinpath(FILE).read_text(encoding="utf-8"))
     return Weights(
-        features={feature: int(weight) for weight, named in held["weights"].items() for feature in named.split("\t")},
+        terms={term: weight for weight, named in held["terms"] for term in named.split("\t")},
+        grams={gram: weight for weight, named in held["grams"] for gram in named.split("\t")},
         bias=held["bias"],
         threshold=held["threshold"],
     )

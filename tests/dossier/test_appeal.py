@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dossier.appeal import FILE, appeals, features, shipped_weights, stretches, telling, tokens, weighed
-from assistant.dossier.roles import roles_of
+from assistant.dossier.appeal import (
+    FILE,
+    appeals,
+    features,
+    gram_value,
+    runs_of,
+    shipped_weights,
+    stretches,
+    telling,
+    term_value,
+    tokens,
+    weighed,
+)
 from assistant.dossier.skeleton import skeleton
 
 
@@ -66,10 +77,18 @@ def test_a_code_or_a_decimal_ends_no_sentence() -> None:
     ]
 
 
-def test_roles_go_by_whole_words_and_by_beginnings() -> None:
-    assert roles_of("correcteurs") == ("judge",)
-    assert "judge" in roles_of("jury")
-    assert roles_of("jurys") == ()
+def test_a_word_counts_by_its_runs_of_characters_too() -> None:
+    assert runs_of("jury") == {"_ju", "jur", "ury", "ry_", "_jur", "jury", "ury_", "_jury", "jury_"}
+    assert runs_of("") == frozenset()
+    assert runs_of("jury") & runs_of("jurys") >= {"_ju", "jur", "ury", "_jur", "jury", "_jury"}
+
+
+def test_what_each_of_a_sentences_features_counts() -> None:
+    """10 / √25 = 2, and 10 / √20 = 2.236 for a heading; 10 / √100 = 1, and 10 / √50 = 1.414 for a heading."""
+    assert term_value(25) == 2
+    assert term_value(3) == pytest.approx(2.236, abs=1e-3)
+    assert gram_value(100) == 1
+    assert gram_value(8) == pytest.approx(1.414, abs=1e-3)
 
 
 def test_the_shipped_file_is_small() -> None:
