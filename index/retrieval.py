@@ -1,4 +1,4 @@
-"""Hybrid retrieval, both ways: a criterion's passages, and a passage's criteria."""
+"""Hybrid retrieval: a criterion's passages."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -35,7 +35,7 @@ FIRST = 5
 
 
 class Ranked(NamedTuple):
-    """A passage's or a criterion's id and its score, comparable within one dossier only."""
+    """A passage's id and its score, comparable within one dossier only."""
 
     id: str
     score: float
@@ -72,13 +72,6 @@ class DossierIndex:
             criterion.id: _ranked(scores[rows[criterion.id]], self._ids, most) if self._ids else []
             for criterion in criteria
         }
-
-    def criteria_for(self, rubric: Rubric, criteria: Sequence[Criterion], most: int) -> dict[str, list[Ranked]]:
-        """For each passage, at most ``most`` of the given criteria, best first, on the same scores."""
-        scores, rows = self._scores(rubric), _rows(rubric)
-        wanted = scores[[rows[criterion.id] for criterion in criteria]]
-        names = [criterion.id for criterion in criteria]
-        return {identity: _ranked(wanted[:, place], names, most) for place, identity in enumerate(self._ids)}
 
     def vector_scores(self, rubric: Rubric) -> Matrix:
         """Cosine similarities, (criteria of the rubric, passages)."""

@@ -95,11 +95,6 @@ class Dossier(BaseModel):
         return sum(len(page.text.split()) for page in self.pages)
 
     @property
-    def paginated(self) -> bool:
-        """Whether at least one page has a fixed layout that can be drawn."""
-        return any(page.width is not None for page in self.pages)
-
-    @property
     def unreadable_pages(self) -> tuple[int, ...]:
         """Numbers of the pages that hold no readable text, in their order."""
         return tuple(sorted({w.page for w in self.warnings if w.kind == "unreadable_page" and w.page is not None}))

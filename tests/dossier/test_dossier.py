@@ -45,11 +45,6 @@ def test_pages_that_could_not_be_read_are_named() -> None:
     assert DOSSIER.unreadable_pages == (2,)
 
 
-def test_only_pages_that_have_a_size_can_be_drawn() -> None:
-    assert DOSSIER.paginated
-    assert not DOSSIER.model_copy(update={"pages": (Page(number=1, text="", unit="section"),)}).paginated
-
-
 def test_pages_are_named_by_what_they_are() -> None:
     units: tuple[Unit, ...] = ("page", "page", "slide", "slide", "section")
     pages = tuple(Page(number=number, text="", unit=unit) for number, unit in enumerate(units, start=1))
