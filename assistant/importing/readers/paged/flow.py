@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.importing.readers.joining import goes_on
 from assistant.importing.readers.paged.paragraphs import Frame, Paragraph, listed, paragraphs
-from assistant.reading.page.layout import HEADING_RATIO, Line
+from assistant.reading.page.layout import Line
+from assistant.reading.title import HEADING_RATIO
 
 _LONGEST = 200
 """Letters of the longest heading."""
