@@ -12,6 +12,7 @@ from assistant.drafting.masking.person import PARTICLES, Person, person_of
 from assistant.drafting.masking.runs import Page, Run, run_at
 
 _MARKER = re.compile(rf"^[\s*#_·•\-–—|>]*(?:\d{{1,2}}\s?[).:-]\s+|[a-h]\)\s+)?(?:{CIVILITY}\s+)?")
+_CELLS = re.compile(r"\n|\||\t| {3,}")
 _REST = re.compile(r"\s*(?:[.*_|·]*\s*$|\(|\||\t| {2,}|\s[-–—]\s|<|\s[\w.+-]+@)")
 _LOCAL = re.compile(r"(?<![\w.+-])([A-Za-z\d][\w.+-]*)@")
 _LISTED_TITLES = """
@@ -30,7 +31,7 @@ _SHORTEST_IN_CAPITALS = 3
 
 def name_lines(page: str) -> Iterator[Person]:
     """Lines of a cover that hold nothing but a name, or begin with one before a column or a parenthesis."""
-    for line in page.split("\n"):
+    for line in _CELLS.split(page):
         marker = _MARKER.match(line)
         run = run_at(line, marker.end() if marker else 0)
         if run is None or not 2 <= len(run.words) <= 6 or not _REST.match(line, run.end) or not plausible(run):

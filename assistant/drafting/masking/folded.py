@@ -9,7 +9,7 @@ from typing import NamedTuple
 _PLAIN = {
     **dict.fromkeys("’‘ʼ´", "'"),
     **dict.fromkeys("‑‐", "-"),
-    **dict.fromkeys("\u00a0\u202f\u2009", " "),
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u200a", " "),
     **{"œ": "o", "Œ": "O", "æ": "a", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L"},
 }
 

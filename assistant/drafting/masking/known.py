@@ -91,107 +91,123 @@ FAMILIAR = frozenset(_KNOWN_BY_LAST_NAME.split())
 """Last names that in a professional dossier nearly always mean an author or a public figure."""
 
 _WHOLE = """
-adam smith|agatha christie|agnes b|albert camus|albert londres|alain afflelou|alain ducasse|alain souchon|anne frank
-antoine de saint-exupery|aristide briand|andre citroen|bernard arnault|bertrand piccard|brigitte macron|calvin klein
-camille claudel|charles de gaulle|christian dior|christian louboutin|claire fontaine|claude francois|claude monet
-coco chanel|daniel hechter|daniel wellington|david bowie|edith piaf|edouard leclerc|elon musk|emile zola
-emmanuel macron|ernest hemingway|ferdinand de saussure|francois hollande|francois mitterrand|francois pinault
-franck muller|franck provost|francoise dolto|frederic joliot|frida kahlo|gabriel faure|george sand|georges brassens
-georges pompidou|georges clemenceau|gustave eiffel|guy degrenne|guy hoquet|guy moquet|helena rubinstein|henri fayol
-henri matisse|henry ford|hugo boss|jacques brel|jacques chirac|jacques cartier|jacques dessange|jacques prevert
-jacques vabre|jacques-yves cousteau|jean d'ormesson|jean jaures|jean louis david|jean lefebvre|jean mace|jean mermoz
-jean monnet|jean moulin|jean rostand|jean zay|jean-claude biguine|jean-jacques rousseau|jean-luc melenchon
-jean-marc jancovici|jean-paul gaultier|jean paul gaultier|jean-paul sartre|jeanne d'arc|jeff bezos|jeff de bruges
-john maynard keynes|joan|miro|john deere|joseph schumpeter|jules ferry|jules verne|karl lagerfeld|karl marx
-kylian mbappe|lea nature|leon blum|leon gambetta|leonard de vinci|leonardo da vinci|levi strauss|lionel messi
-louis braille|louis pasteur|louis vuitton|louis pion|louise michel|marc orian|marc dorcel|marc zuckerberg
-mark zuckerberg|marcel pagnol|marcel proust|marie blachere|marie claire|marie curie|marie quantier|marine harvest
-marine le pen|martin belaysoud|martin luther king|martin margiela|max havelaar|max mara|max weber|michel et augustin
-michel-edouard leclerc|michel serres|michel sardou|mickael jordan|michael jordan|michael page|molly bracken
-nelson mandela|nelson rodriguez|nina ricci|oscar wilde|pablo picasso|pablo neruda|paco rabanne|paul bocuse
-paul cezanne|paul smith|paul valery|paul eluard|paul ka|petrole hahn|petit bateau|petit navire|philip kotler
-philippe starck|pierre bellon|pierre cardin|pierre et marie curie|pierre fabre|pierre herme|pierre marcolini
-pierre ricaud|pierre de coubertin|ralph lauren|rene descartes|robert bosch|robert doisneau|robert half|robert schuman
-roger federer|roland garros|rosa parks|rose poudre|saint laurent|salvador dali|sam altman|samuel colt|serge gainsbourg
-simone de beauvoir|simone veil|simon sinek|sonia rykiel|sophie la girafe|stella mccartney|stephane plaza|steve jobs
-theodore monod|thierry marx|thierry mugler|thomas edison|thomas pesquet|tim cook|tommy hilfiger|tony parker
-ulric neisser|vincent van gogh|victor hugo|warren buffett|william shakespeare|yannick noah|yves rocher
-yves saint laurent|yves saint-laurent|zadig et voltaire|zinedine zidane|edgar morin|howard becker|kevin keller
-robert kaplan|carl rogers|david norton|frederick taylor|frederick winslow taylor|alfred marshall|david ricardo
-jean-baptiste say|herbert simon|robert merton|margaret mead|elton mayo|john nash|claude shannon|richard branson
-aaron beck|alfred chandler|leroy merlin|monsieur bricolage|mr bricolage|monsieur cuisine|monsieur propre|madame figaro
-mademoiselle chanel|monsieur meuble|marks and spencer
-abraham lincoln|abraham maslow|adam grant|agnes buzyn|aime cesaire|alain delon|alain ehrenberg|alain finkielkraut
-alain juppe|alain minc|alain passard|alain prost|alain supiot|alain touraine|albert bandura|albert camus
-albert einstein|alex osborn|alexandre bompard|alexandre dumas|alexis de tocqueville|alfred sloan|alvin toffler
-amartya sen|amelie nothomb|amelie oudea-castera|amy edmondson|andre breton|andre comte-sponville|andre gide
-andre malraux|andre michelin|angela merkel|anne hidalgo|anne lauvergeon|anne roumanoff|annie ernaux|anthony giddens
-antoine dupont|antoine griezmann|antoine lavoisier|armand peugeot|arnaud montebourg|arnold schwarzenegger
-arthur rimbaud|auguste comte|auguste rodin|aya nakamura|barack obama|baron philippe de rothschild|benjamin franklin
-bernadette chirac|bernard hinault|bernard kouchner|bernard magrez|bernard tapie|bertrand delanoe|boris cyrulnik
-boris johnson|boris vian|brigitte bardot|brune poirson|bruno le maire|bruno retailleau|carlos ghosn|carlos tavares
-catherine deneuve|catherine vautrin|cecile duflot|cedric villani|celine dion|charles aznavour|charles baudelaire
-charles darwin|charles dickens|charles pasqua|cheikh anta diop|chris anderson|christiane taubira|christine lagarde
-christophe castaner|christophe dejours|claude bebear|claude bernard|claude debussy|claude lelouch|claude levi-strauss
-clayton christensen|clement ader|cristiano ronaldo|cyril hanouna|cyril lignac|dale carnegie|daniel goleman
-daniel kahneman|daniel pennac|daniel pink|dave ulrich|david beckham|david bowie|david cameron|david ogilvy
-denis diderot|denis kessler|didier deschamps|didier raoult|dominique de villepin|dominique libault
-dominique strauss-kahn|dominique voynet|donald trump|douglas mcgregor|duke ellington|edgar schein|edith cresson
-edouard balladur|edouard michelin|edouard philippe|edward deming|edwards deming|elinor ostrom|elisabeth badinter
-elisabeth borne|elisabeth guigou|elizabeth kubler-ross|enzo ferrari|eric berne|eric ries|eric schmidt|eric zemmour
-erving goffman|esther duflo|ettore bugatti|eugene delacroix|everett rogers|fidel castro|florence foresti
-florence nightingale|francis bouygues|franck riboud|francois bayrou|francois fillon|francois rabelais|francois ruffin
-francois truffaut|frank gehry|frederic beigbeder|frederic chopin|frederic laloux|frederic mistral|frederick herzberg
-gabriel gabriel garcia marquez|gad elmaleh|gary hamel|gaston berger|geert hofstede|george floyd|george orwell
-george soros|george washington|georges bernanos|georges bizet|georges perec|georges plassard|georges simenon
-gerald darmanin|gerard depardieu|gerard larcher|gerard mulliez|gilles deleuze|giorgia meloni|greta thunberg
-guillaume apollinaire|guillaume musso|guillaume pepy|gustave courbet|gustave flaubert|guy de maupassant|guy kawasaki
-hannah arendt|hans selye|harry potter|henri bergson|henri mintzberg|henri nestle|henri proglio|henri salvador
-henry mintzberg|henry murray|herve gourdel|hillary clinton|honore de balzac|hubert reeves|hugo chavez|igor ansoff
-imanol harinordoquy|isaac newton|jack dorsey|jack lang|jack london|jack ma|jack welch|jacques attali|jacques brel
-jacques chaban-delmas|jacques delors|jacques derrida|jacques ellul|jacques lacan|jacques lendrevie|jacques marseille
-jacques offenbach|jacques seguela|jacques tati|jamel debbouze|jancis robinson|jane austen|jane goodall|jean anouilh
-jean baudrillard|jean castex|jean cocteau|jean de la fontaine|jean dujardin|jean giono|jean jacques goldman
-jean nouvel|jean peyrelevade|jean piaget|jean racine|jean reno|jean tirole|jean todt|jean-baptiste lully
-jean-charles naouri|jean-claude juncker|jean-claude kaufmann|jean-claude tarondeau|jean-francois cope
-jean-jacques goldman|jean-louis borloo|jean-luc godard|jean-luc lagardere|jean-marie le pen|jean-marie messier
-jean-michel blanquer|jean-noel kapferer|jean-paul agon|jean-paul ii|jean-pierre raffarin|jean-yves le drian
-jeremy rifkin|joe biden|john adams|john dewey|john kotter|john lennon|john locke|john rawls|john steinbeck
-johnny hallyday|jordan bardella|joseph staline|joseph stiglitz|jules michelet|jules renard|julien dore|julius cesar
-justin trudeau|kamala harris|kaoru ishikawa|karl popper|kate middleton|kate moss|kev adams|kim kardashian|kofi annan
-kurt lewin|lady gaga|laurent berger|laurent fabius|laurent wauquiez|leon marchand|leonardo dicaprio
-leopold sedar senghor|leopold senghor|lionel jospin|louis althusser|louis aragon|louis armstrong|louis blanc
-louis de funes|louis renault|louis xiv|luc besson|luc boltanski|luc ferry|lucien levy|malala yousafzai
-malcolm gladwell|manuel valls|marc bloch|marc fiorentino|marc lavoine|marc levy|marcel bleustein-blanchet
-marcel cerdan|marcel dassault|marcel duchamp|marcel mauss|margaret thatcher|marguerite duras|marguerite yourcenar
-marie ndiaye|marie-george buffet|marilyn monroe|marine tondelier|marion cotillard|mark twain|marlene schiappa
-martin bouygues|martin fourcade|martin heidegger|martin scorsese|martin seligman|martine aubry|mary barra
-mary parker follett|mathilde panot|matthieu ricard|maurice levy|maurice ravel|max planck|max weber|melinda gates
-michael jackson|michael porter|michael schumacher|michel barnier|michel bergson|michel crozier|michel debre
-michel drucker|michel foucault|michel houellebecq|michel leclercq|michel maffesoli|michel onfray|michel platini
-michel polnareff|michel rocard|michel sapin|michelle obama|milton friedman|muhammad yunus|muriel penicaud
-murray bookchin|najat vallaud-belkacem|naomi klein|nassim taleb|nathalie sarraute|neil armstrong|neil rackham
-nicolas hulot|nicolas machiavel|nicolas sarkozy|nicole kidman|nicole notat|noam chomsky|norbert alter
-norbert dentressangle|norbert elias|olivier blanchard|olivier faure|olivier veran|omar sy|oprah winfrey|oussama ammar
-pankaj ghemawat|pap ndiaye|pascal lamy|pascal obispo|patricia barbizet|patrick drahi|patrick kanner
-patrick poivre d'arvor|patrick pouyanne|paul claudel|paul gauguin|paul hersey|paul krugman|paul mccartney|paul ricoeur
-paul verlaine|paul watzlawick|peter drucker|peter senge|peter thiel|philippe d'iribarne|philippe etchebest
-philippe meirieu|philippe perrenoud|philippe zarifian|pierre arditi|pierre bourdieu|pierre corneille|pierre curie
-pierre gattaz|pierre mauroy|pierre mendes france|pierre moscovici|pierre niney|pierre rabhi|pierre soulages
-pierre-auguste renoir|rachida dati|raymond aron|raymond barre|raymond depardon|raymond domenech|raymond poulidor
-rem koolhaas|remy martin|rene char|rene coty|rene girard|rene magritte|rensis likert|richard branson|richard nixon
-richard thaler|richard wagner|robert badinter|robert cialdini|robert de niro|robert debre|robert greenleaf
-robert parker|robert putnam|robert reich|roland barthes|romain gary|romain rolland|roman polanski|ronald coase
-ronald reagan|rosa luxemburg|salvador allende|samuel beckett|samuel paty|satya nadella|sebastien lecornu
-segolene royal|serge dassault|serge moscovici|serge tisseron|sergei brin|sergey brin|sheryl sandberg|sigmund freud
-simon bolivar|simon kuznets|simone weil|soichiro honda|sophie binet|sophie marceau|stephane bancel|stephane hessel
-stephen covey|stephen hawking|stephen king|steve ballmer|steve wozniak|sundar pichai|susan fiske|sylvain tesson
-taiichi ohno|teddy riner|theodore levitt|theodore roosevelt|therese d'avila|thierry ardisson|thierry breton
-thierry henry|thomas hobbes|thomas jefferson|thomas kuhn|thomas more|thomas piketty|tim berners-lee|toni morrison
-tony blair|tony estanguet|tony hsieh|ursula von der leyen|usain bolt|valerie pecresse|valery giscard d'estaing
-victor schoelcher|victor vroom|vincent auriol|vincent bollore|vincent cassel|virginia woolf|virginie despentes
-vladimir poutine|vladimir putin|volodymyr zelensky|walt disney|wendy wood|william deming|winston churchill
-xavier bertrand|xavier fontanet|xavier niel|yann arthus-bertrand|yann lecun|yannick jadot|yuval noah harari
+aaron beck|abraham lincoln|abraham maslow|adam grant|adam smith|adolphe leroy|agatha christie|agnes b|agnes buzyn
+aime cesaire|aime jacquet|alain afflelou|alain claeys|alain delon|alain ducasse|alain ehrenberg|alain finkielkraut
+alain juppe|alain minc|alain passard|alain prost|alain souchon|alain supiot|alain touraine|alan cooper|albert bandura
+albert camus|albert einstein|albert londres|albert menes|alex osborn|alexandre bompard|alexandre dumas
+alexis de tocqueville|alfred binet|alfred chandler|alfred marshall|alfred sloan|alvin toffler|amartya sen
+ambroise pare|amelie nothomb|amelie oudea-castera|amy edmondson|andre breton|andre citroen|andre comte-sponville
+andre gide|andre malraux|andre michelin|angela merkel|anne frank|anne hidalgo|anne lauvergeon|anne roumanoff
+anne-claire coudray|anne-sophie pic|annie ernaux|anthony giddens|antoine de la garanderie|antoine de saint-exupery
+antoine dupont|antoine griezmann|antoine lavoisier|antoine riboud|aristide boucicaut|aristide briand|armand peugeot
+arnaud montebourg|arnold schwarzenegger|arsene wenger|arthur rimbaud|auguste comte|auguste renoir|auguste rodin
+aya nakamura|barack obama|baron philippe de rothschild|benjamin bloom|benjamin franklin|bernadette chirac
+bernard arnault|bernard cova|bernard hinault|bernard kouchner|bernard magrez|bernard tapie|bertrand delanoe
+bertrand piccard|boris cyrulnik|boris johnson|boris vian|brigitte bardot|brigitte macron|brune poirson|bruno le maire
+bruno retailleau|calvin klein|camille claudel|camille pissarro|carl rogers|carlos ghosn|carlos tavares
+catherine deneuve|catherine gueguen|catherine vautrin|cecile duflot|cedric villani|celine dion|charles aznavour
+charles baudelaire|charles darwin|charles de gaulle|charles dickens|charles pasqua|cheikh anta diop|chris anderson
+christian dior|christian louboutin|christiane taubira|christine lagarde|christophe castaner|christophe dejours
+christophe michalak|claire chazal|claire fontaine|claude bebear|claude bernard|claude debussy|claude francois
+claude hopkins|claude lelouch|claude levi-strauss|claude monet|claude shannon|claudie pierlot|clayton christensen
+clement ader|coco chanel|cristiano ronaldo|cyril dion|cyril hanouna|cyril lignac|dale carnegie|daniel goleman
+daniel hechter|daniel kahneman|daniel pennac|daniel pink|daniel wellington|daniele linhart|dave ulrich|david beckham
+david bowie|david cameron|david huff|david norton|david ogilvy|david pujadas|david ricardo|denis brogniart
+denis diderot|denis kessler|denise jodelet|didier anzieu|didier deschamps|didier raoult|dominique de villepin
+dominique libault|dominique meda|dominique strauss-kahn|dominique voynet|donald schon|donald trump|donald winnicott
+douglas mcgregor|duke ellington|edgar morin|edgar schein|edith cresson|edith piaf|edouard balladur|edouard leclerc
+edouard michelin|edouard philippe|edward deming|edwards deming|elie semoun|elinor ostrom|elisabeth badinter
+elisabeth borne|elisabeth guigou|elise lucet|elizabeth kubler-ross|elon musk|elton mayo|emile berliet|emile zola
+emmanuel faber|emmanuel macron|enzo ferrari|eric berne|eric kayser|eric ries|eric schmidt|eric zemmour
+ernest hemingway|erving goffman|esther duflo|etienne wenger|ettore bugatti|eugene delacroix|everett rogers
+ferdinand de saussure|ferdinand porsche|fernand deligny|fernand leger|fernand oury|fidel castro|florence aubenas
+florence foresti|florence nightingale|francis bouygues|francis cabrel|franck muller|franck provost|franck riboud
+francois bayrou|francois fillon|francois hollande|francois mitterrand|francois pinault|francois rabelais
+francois ruffin|francois tosquelles|francois truffaut|francoise dolto|frank gehry|fred davis|fred vargas
+frederic beigbeder|frederic chopin|frederic joliot|frederic laloux|frederic mistral|frederick herzberg
+frederick taylor|frederick winslow taylor|frida kahlo|gabriel attal|gabriel faure|gabriel gabriel garcia marquez
+gad elmaleh|gary hamel|gaston berger|geert hofstede|geoffrey moore|george floyd|george orwell|george sand|george soros
+george washington|georges bernanos|georges bizet|georges brassens|georges charpak|georges clemenceau|georges duboeuf
+georges perec|georges plassard|georges pompidou|georges simenon|gerald darmanin|gerard darel|gerard depardieu
+gerard larcher|gerard mulliez|gilles bouleau|gilles deleuze|gilles lipovetsky|giorgia meloni|gisele halimi
+greta thunberg|guillaume apollinaire|guillaume musso|guillaume pepy|gustave courbet|gustave eiffel|gustave flaubert
+guy de maupassant|guy degrenne|guy hoquet|guy kawasaki|guy le boterf|guy moquet|hannah arendt|hans selye|harry potter
+helena rubinstein|helene darroze|henri bardouin|henri bergson|henri fayol|henri matisse|henri mintzberg|henri nestle
+henri proglio|henri salvador|henry ford|henry mintzberg|henry murray|herbert simon|herve gourdel|hillary clinton
+honore de balzac|howard becker|hubert reeves|hugo boss|hugo chavez|idriss aberkane|igor ansoff|imanol harinordoquy
+isaac getz|isaac newton|isabel marant|isabelle filliozat|isabelle huppert|jack dorsey|jack lang|jack london|jack ma
+jack welch|jacques attali|jacques brel|jacques cartier|jacques chaban-delmas|jacques chirac|jacques delors
+jacques derrida|jacques dessange|jacques ellul|jacques lacan|jacques lendrevie|jacques marseille|jacques monod
+jacques offenbach|jacques prevert|jacques salome|jacques seguela|jacques tati|jacques vabre|jacques-yves cousteau
+jamel debbouze|jancis robinson|jane austen|jane goodall|jean anouilh|jean baudrillard|jean burel|jean caby|jean castex
+jean cocteau|jean d'ormesson|jean de la fontaine|jean dujardin|jean floc'h|jean giono|jean henaff|jean jacques goldman
+jean jaures|jean jouzel|jean lefebvre|jean leonetti|jean louis david|jean mace|jean mermoz|jean monnet|jean moulin
+jean nouvel|jean paul gaultier|jean peyrelevade|jean piaget|jean racine|jean reno|jean rostand|jean tirole|jean todt
+jean zay|jean-baptiste lully|jean-baptiste say|jean-charles naouri|jean-claude abric|jean-claude biguine
+jean-claude juncker|jean-claude kaufmann|jean-claude tarondeau|jean-daniel reynaud|jean-francois cope
+jean-francois zobrist|jean-jacques goldman|jean-jacques lambin|jean-jacques rousseau|jean-louis borloo|jean-luc godard
+jean-luc lagardere|jean-luc melenchon|jean-luc reichmann|jean-marc jancovici|jean-marie le pen|jean-marie messier
+jean-michel blanquer|jean-noel kapferer|jean-paul agon|jean-paul gaultier|jean-paul ii|jean-paul sartre
+jean-pierre raffarin|jean-yves le drian|jeanne d'arc|jeff bezos|jeff de bruges|jeremy rifkin|jerome bruner|jim collins
+joan|joe biden|joel robuchon|john adams|john bowlby|john deere|john dewey|john kotter|john lennon|john locke
+john maynard keynes|john nash|john rawls|john stacey adams|john steinbeck|johnny hallyday|jordan bardella|joseph juran
+joseph nye|joseph schumpeter|joseph staline|joseph stiglitz|jules ferry|jules michelet|jules renard|jules verne
+julien dore|julius cesar|justin trudeau|kamala harris|kaoru ishikawa|karl benz|karl lagerfeld|karl marx|karl popper
+kate middleton|kate moss|kev adams|kevin keller|kim kardashian|kofi annan|kurt lewin|kylian mbappe|lady gaga
+laurent berger|laurent fabius|laurent wauquiez|lea nature|lea salame|leila slimani|leon blum|leon gambetta
+leon marchand|leonard de vinci|leonardo da vinci|leonardo dicaprio|leopold sedar senghor|leopold senghor|leroy merlin
+levi strauss|lionel jospin|lionel messi|louis althusser|louis aragon|louis armstrong|louis blanc|louis braille
+louis de funes|louis jadot|louis pasteur|louis pion|louis renault|louis vuitton|louis xiv|louise michel|luc besson
+luc boltanski|luc ferry|luca de meo|lucien bonnafe|lucien georgelin|lucien levy|madame figaro|mademoiselle chanel
+malala yousafzai|malcolm gladwell|manuel valls|marc bloch|marc chagall|marc dorcel|marc fiorentino|marc lavoine
+marc levy|marc orian|marc zuckerberg|marcel bleustein-blanchet|marcel boussac|marcel carne|marcel cerdan
+marcel dassault|marcel duchamp|marcel gauchet|marcel mauss|marcel pagnol|marcel proust|margaret mead|margaret thatcher
+marguerite duras|marguerite yourcenar|maria montessori|marie blachere|marie claire|marie curie|marie kondo
+marie ndiaye|marie quantier|marie surgeles|marie-claude sicard|marie-george buffet|marie-jose perec|marilyn monroe
+marine harvest|marine le pen|marine tondelier|marion cotillard|mark twain|mark zuckerberg|marks and spencer
+marlene schiappa|martin belaysoud|martin bouygues|martin brower|martin fourcade|martin heidegger|martin luther king
+martin margiela|martin scorsese|martin seligman|martine aubry|mary barra|mary parker follett|mathilde panot
+matthieu ricard|maurice levy|maurice ravel|max havelaar|max mara|max planck|max weber|melinda gates|michael jackson
+michael jordan|michael page|michael porter|michael schumacher|michel barnier|michel bergson|michel crozier
+michel cymes|michel debre|michel drucker|michel et augustin|michel foucault|michel houellebecq|michel leclercq
+michel maffesoli|michel onfray|michel platini|michel polnareff|michel rocard|michel sapin|michel sardou|michel serres
+michel-edouard leclerc|michelle obama|mickael jordan|milton friedman|miro|molly bracken|monsieur bricolage
+monsieur cuisine|monsieur meuble|monsieur propre|mr bricolage|muhammad yunus|muriel penicaud|murray bookchin
+mylene farmer|najat vallaud-belkacem|naomi feil|naomi klein|nassim taleb|nathalie sarraute|neil armstrong|neil rackham
+nelson mandela|nelson rodriguez|nicolas feuillatte|nicolas hulot|nicolas machiavel|nicolas sarkozy|nicole kidman
+nicole notat|nina ricci|noam chomsky|norbert alter|norbert dentressangle|norbert elias|olivier blanchard|olivier faure
+olivier veran|omar sy|oprah winfrey|oscar wilde|oussama ammar|pablo neruda|pablo picasso|paco rabanne|pankaj ghemawat
+pap ndiaye|pascal lamy|pascal obispo|patricia barbizet|patrick drahi|patrick kanner|patrick poivre d'arvor
+patrick pouyanne|paul bocuse|paul cezanne|paul claudel|paul eluard|paul gauguin|paul hersey|paul ka|paul krugman
+paul mccartney|paul predault|paul ricoeur|paul smith|paul valery|paul verlaine|paul watzlawick|peter drucker
+peter senge|peter thiel|petit bateau|petit forestier|petit navire|petrole hahn|philip kotler|philippe d'iribarne
+philippe etchebest|philippe meirieu|philippe perrenoud|philippe starck|philippe zarifian|pierre arditi|pierre bellon
+pierre bourdieu|pierre cardin|pierre corneille|pierre curie|pierre de coubertin|pierre et marie curie|pierre fabre
+pierre gagnaire|pierre gattaz|pierre herme|pierre marcolini|pierre mauroy|pierre mendes france|pierre moscovici
+pierre niney|pierre rabhi|pierre ricaud|pierre rosanvallon|pierre soulages|pierre vermersch|pierre-auguste renoir
+rachida dati|rafael nadal|ralph lauren|raymond aron|raymond barre|raymond depardon|raymond domenech|raymond poulidor
+rem koolhaas|remy martin|renaud sainsaulieu|rene char|rene coty|rene descartes|rene girard|rene kaes|rene laennec
+rene magritte|rensis likert|renzo piano|richard branson|richard nixon|richard thaler|richard wagner|robert badinter
+robert bosch|robert castel|robert cialdini|robert de niro|robert debre|robert doisneau|robert greenleaf|robert half
+robert kaplan|robert merton|robert parker|robert putnam|robert reich|robert schuman|roger federer|roland barthes
+roland garros|romain gary|romain rolland|roman polanski|ronald coase|ronald reagan|rosa luxemburg|rosa parks
+rose merlin|rose poudre|roselyne bachelot|saint laurent|salvador allende|salvador dali|sam altman|samuel beckett
+samuel colt|samuel paty|satya nadella|sebastien lecornu|segolene royal|serena williams|serge dassault|serge gainsbourg
+serge moscovici|serge paugam|serge tisseron|sergei brin|sergey brin|sheryl sandberg|sigmund freud|simon anholt
+simon bolivar|simon kuznets|simon sinek|simone de beauvoir|simone veil|simone weil|soichiro honda|sonia rykiel
+sophie binet|sophie la girafe|sophie marceau|stella mccartney|stephane bancel|stephane bern|stephane hessel
+stephane marie|stephane plaza|stephen covey|stephen hawking|stephen king|steve ballmer|steve blank|steve jobs
+steve krug|steve wozniak|sundar pichai|susan fiske|sylvain tesson|taiichi ohno|teddy riner|theodore levitt
+theodore monod|theodore roosevelt|therese d'avila|thierry ardisson|thierry breton|thierry henry|thierry marx
+thierry mugler|thomas d'ansembourg|thomas edison|thomas hobbes|thomas jefferson|thomas kuhn|thomas more|thomas pesquet
+thomas piketty|tim berners-lee|tim brown|tim cook|tommy hilfiger|toni morrison|tony blair|tony estanguet|tony hsieh
+tony parker|ulric neisser|ursula von der leyen|usain bolt|valerie masson-delmotte|valerie pecresse
+valery giscard d'estaing|victor castanet|victor hugo|victor schoelcher|victor vroom|vincent auriol|vincent bollore
+vincent cassel|vincent gollain|vincent van gogh|virginia woolf|virginie despentes|virginie grimaldi|vladimir poutine
+vladimir putin|volodymyr zelensky|walt disney|warren buffett|wendy wood|william deming|william edwards deming
+william reilly|william saurin|william shakespeare|winston churchill|xavier bertrand|xavier bichat|xavier fontanet
+xavier niel|yann arthus-bertrand|yann lecun|yannick jadot|yannick noah|yuval noah harari|yves clot|yves gineste
+yves rocher|yves saint laurent|yves saint-laurent|yvon chouinard|zadig et voltaire|zinedine zidane
 """
 WHOLE = frozenset(name.strip() for line in _WHOLE.strip().splitlines() for name in line.split("|"))
 """Whole names of public figures, brands and places, as they stay."""

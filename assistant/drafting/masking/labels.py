@@ -106,7 +106,11 @@ def _named(rest: str, *, sure: bool, candidate: bool, listing: bool) -> Iterator
         title = _STARTS_TITLED.match(piece)
         run = run_at(piece, title.end() if title else 0)
         run = shortened(run) if run is not None else None
-        if run is None or no_name(run) or (title is None and len(run.words) == 1 and run.small[0] in CALENDAR):
+        if (
+            run is None
+            or no_name(run, surely=sure and found == 0)
+            or (title is None and len(run.words) == 1 and run.small[0] in CALENDAR)
+        ):
             if found == 0:
                 return
             continue

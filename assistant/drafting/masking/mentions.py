@@ -48,6 +48,7 @@ _HANDLE = re.compile(r"(?<![\w@./-])@?[a-z\d]+(?:[._][a-z\d]+)+(?![\w@/-]|\.\w)"
 _LONGEST_REST = 3
 """Letters of another part than the name in a name under which a person writes."""
 _DOMAINS = frozenset({"fr", "com", "org", "net", "eu", "io", "be", "ch", "info", "pro"})
+_AT_THE_FEAST = re.compile(r"(?i)(?<!\w)(?:a|de|avant|apres|pour|depuis|des|vers) $")
 _HERS = re.compile(r", (?:ma|mon|notre|sa|son) ")
 _CODE = re.compile(r"(?<![\w.'-])[A-Z]{2,4}(?![\w'-])")
 _PARTNERS = re.compile(
@@ -101,8 +102,11 @@ def mentions(
     def cut(found: re.Match[str], person: Person) -> bool:
         return found[0].strip("'").lower() not in common and alone(found, person)
 
+    def whole(found: re.Match[str], *, namesake: bool) -> bool:
+        return namesake or not _in(found.span(), public)
+
     for number, one in named:
-        take(number, one.whole, lambda m: not _in(m.span(), public))
+        take(number, one.whole, partial(whole, namesake=one.of_the_public))
     for number, one in lettered:
         take(number, one.initials, lambda m: not _in(m.span(), public))
     taken.sort()
@@ -225,6 +229,8 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
             and word not in {*person.first, *person.last}
         ):
             return False
+    if found[0].lower() == "noel" and _AT_THE_FEAST.search(text, max(0, start - 8), start):
+        return False
     before = _BEFORE.search(text, max(0, start - 40), start)
     if before is not None:
         word = before[1].lower()

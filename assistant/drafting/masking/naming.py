@@ -42,8 +42,13 @@ _THING = re.compile(
 )
 
 
-def no_name(run: Run) -> bool:
-    """Whether the words name an office, a company, a place or somebody whom the public knows."""
+def no_name(run: Run, *, surely: bool = False) -> bool:
+    """Whether the words name an office, a company, a place or somebody whom the public knows.
+
+    Args:
+        run: The words.
+        surely: Whether they stand where a person of the dossier must, who may be a public figure's namesake.
+    """
     small = run.small
     return (
         (small[0] in OFFICES and small[0] not in PARTICLES)
@@ -51,8 +56,7 @@ def no_name(run: Run) -> bool:
         or small[0] in PLACES
         or (small[0] in OFFICES | PARTICLES and len(small) == 1)
         or small[0] in TITLES
-        or " ".join(small) in WHOLE
-        or " ".join(small[:2]) in WHOLE
+        or (not surely and (" ".join(small) in WHOLE or " ".join(small[:2]) in WHOLE))
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from assistant.drafting.masking.known import WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
 
 _GAP = r"[\s.-]{1,3}"
@@ -33,6 +34,11 @@ class Spellings:
     def may_be_initials_in(self, groups: Iterable[frozenset[str]]) -> bool:
         """Whether one of the groups of capitals in a text has the name's; cheap."""
         return any(not any(part.isdisjoint(letters) for part in self._initials) for letters in groups)
+
+    @property
+    def of_the_public(self) -> bool:
+        """Whether the name is also one that the public knows."""
+        return " ".join((*self.first, *self.last)) in WHOLE
 
     @cached_property
     def whole(self) -> re.Pattern[str] | None:

@@ -25,6 +25,7 @@ def test_a_postal_address_is_found_whole(address: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("Étudiante : ROY Zoé (n° 32114111)", "32114111"),
         ("N° de dossier VAE : VAE-44-0012345", "VAE-44-0012345"),
         ("Matricules AB3-118 et AB3-127", "AB3-118 et AB3-127"),
         ("Identifiant France Travail : 1234567 K", "1234567 K"),
@@ -58,6 +59,9 @@ def test_codes_and_dates_are_no_contacts(text: str) -> None:
         ("Port.06 11 22 33 44", ["06 11 22 33 44"]),
         ("06 112 233 44", ["06 112 233 44"]),
         ("03 53 01\n44 11", ["03 53 01\n44 11"]),
+        ("+33 06 11 22 33 44", ["+33 06 11 22 33 44"]),
+        ("06–11–22–33–44", ["06–11–22–33–44"]),
+        ("+32 475/12.34.56", ["+32 475/12.34.56"]),
         ("Code | Prix\n06 11 22 33 44 | 4 €", []),
         ("Nom | Portable\nRoy | 06 11 22 33 44", ["06 11 22 33 44"]),
     ],

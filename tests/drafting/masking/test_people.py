@@ -94,3 +94,14 @@ def test_a_number_in_one_row_with_a_name_is_replaced() -> None:
     assert Masking(dossier(cover)).dossier.passages[0].text == (
         "1) [CANDIDAT]   [NUMÉRO 1]   [COURRIEL 1]\nRéférence p2309999"
     )
+
+
+def test_names_side_by_side_on_a_cover_are_each_found_and_a_feast_is_nobody() -> None:
+    cover = "Yacine BOUZID | Hyun-Ji PARK\n\nTuteur : M. Jérôme NOËL"
+    assert beside(cover, "Hyun-Ji chiffre. À Noël, tout ferme, dit M. Noël.") == (
+        "[PERSONNE 2] chiffre. À Noël, tout ferme, dit M. [PERSONNE 1]."
+    )
+
+
+def test_a_candidate_who_has_a_public_figure_s_name_is_replaced() -> None:
+    assert beside("Candidate : Marie CURIE", "Marie Curie a signé.") == "[CANDIDAT] a signé."
