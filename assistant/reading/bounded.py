@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from assistant.errors import UserError
 from assistant.reading.limit import SECONDS
 from assistant.reading.slots import SLOTS
 
-__all__ = ["LARGEST", "SECONDS", "read_apart"]
+__all__ = ["LARGEST", "SECONDS", "read_apart", "work_apart"]
 
 LARGEST = 100 * 1024**2
 """Bytes of the largest file that is opened."""
@@ -77,6 +77,13 @@ def read_apart(
         return made.model_validate_json(answer)
     except (ValidationError, ValueError) as error:
         raise UserError(f"« {shown} » n'a pas pu être lu : fichier abîmé ; l'exporter à nouveau en PDF.") from error
+
+
+def work_apart(worker: str, arguments: Sequence[str], folder: Path, seconds: float) -> None:
+    """Runs a worker that leaves files in the folder, in a process of its own; it is ended when it takes longer."""
+    command = [sys.executable, "-I", "-B", "-m", worker, *arguments]
+    with _running(command, folder, environment(folder)) as process:
+        _printed(process, time.monotonic() + seconds)
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -62,8 +62,14 @@ def answer(read: Callable[[Path, str], BaseModel]) -> None:
         os._exit(0)
 
 
-def confine(folder: str, seconds: float) -> None:
-    """Sets this process's bounds; none of them can be lifted again."""
+def confine(folder: str, seconds: float, written: int = 0) -> None:
+    """Sets this process's bounds; none of them can be lifted again.
+
+    Args:
+        folder: the only one that may be written in.
+        seconds: of work.
+        written: bytes that each file may come to hold.
+    """
     LIMIT.start(seconds)
     with suppress(OSError):
         # When memory runs out, the system should end this process and no other.
@@ -72,7 +78,7 @@ def confine(folder: str, seconds: float) -> None:
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, int(seconds) + 5),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_NOFILE, FILES),
         (resource.RLIMIT_CORE, 0),
     ):

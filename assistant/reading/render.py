@@ -1,11 +1,11 @@
-"""Draws pages as images: ``python -m assistant.reading.render FILE FOLDER NUMBER FIRST LAST [PART TURN]``.
+"""Draws pages as images: ``python -m assistant.reading.render FILE SECONDS NUMBER FIRST LAST [PART TURN]``.
 
-Writes the pages FIRST to LAST of a PDF or of a picture to ``FOLDER/NUMBER.png`` and the next ones. FILE may be an
+Writes the pages FIRST to LAST of a PDF or of a picture to ``NUMBER.png`` and the next ones, in the folder that it is
+started in. FILE may be an
 archive: PART is then the name of the file in it, and TURN which of the files of that name, from 1. A process of its
 own, bounded like the reader's: a file that was read can still crash a renderer.
 """
 
-import resource
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from assistant.reading.archive import members
+from assistant.reading.confined import confine
 from assistant.reading.file import File, Member
 from assistant.reading.format import format_of
 from assistant.reading.page.frames import frames
@@ -22,7 +23,8 @@ from assistant.wholefile import whole
 
 SCALE = 1.6
 """Pixels per point: sharp in a column of 600 pixels, some 100 kB a page."""
-MEMORY = 2 * 1024**3
+LARGEST_IMAGE = 64 * 1024**2
+"""Bytes of a page's image."""
 LARGEST_SIDE = 3000
 """Pixels; a poster is drawn smaller."""
 PICTURE_SIDE = 1600
@@ -31,11 +33,11 @@ PICTURE_SIDE = 1600
 
 def main() -> None:
     """Draws the pages that the command line asks for."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    path, folder, number, first, last = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:6])
+    path, seconds, number, first, last = Path(sys.argv[1]).absolute(), float(sys.argv[2]), *map(int, sys.argv[3:6])
+    confine(str(Path.cwd()), seconds, LARGEST_IMAGE)
     file = _part(path, sys.argv[6], int(sys.argv[7])) if len(sys.argv) > 6 else path
     for place, image in enumerate(_images(file, first, last), start=number):
-        with whole(folder / f"{place}.png") as draft:
+        with whole(Path(f"{place}.png")) as draft:
             image.save(draft, format="PNG")
 
 

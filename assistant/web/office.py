@@ -56,5 +56,6 @@ class Office:
             KeyError: there is none.
             RunError: it or another one is under way, or something of it does not let itself be erased.
         """
-        with self.pictures.drawing:
+        dossier = self.desk.records.entry(screening_id).screening.dossier
+        with self.pictures.drawing(dossier):
             self._eraser.erase(screening_id)

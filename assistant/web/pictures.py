@@ -1,12 +1,12 @@
 """Page images of PDFs and pictures, in archives too, drawn once and kept beside the dossier's file."""
 
-import subprocess
-import sys
+from collections import defaultdict
 from itertools import takewhile
 from pathlib import Path
 from threading import Lock
 
 from assistant.dossier.dossier import Dossier
+from assistant.reading.bounded import work_apart
 from assistant.screening.desk import Desk
 
 SECONDS = 30
@@ -20,8 +20,12 @@ class Pictures:
     def __init__(self, desk: Desk) -> None:
         """Images under the desk's data folder."""
         self._desk = desk
-        self.drawing = Lock()
-        """Held while pages are drawn, and while a dossier is erased."""
+        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
+        self._undrawable: set[Path] = set()
+
+    def drawing(self, sha256: str) -> Lock:
+        """Held while pages of the dossier are drawn, and while it is erased."""
+        return self._locks[sha256]
 
     def of(self, dossier: Dossier, number: int) -> Path | None:
         """The image of a page; None when the page has no fixed layout or cannot be drawn."""
@@ -29,19 +33,16 @@ class Pictures:
             return None
         folder = self._desk.settings.data / "pages" / dossier.sha256
         image = folder / f"{number}.png"
-        with self.drawing:
-            if not image.exists():
-                self._draw(self._desk.file_of(dossier), folder, _wanted(dossier, number))
-        return image if image.exists() else None
-
-    def _draw(self, file: Path, folder: Path, wanted: list[str]) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        command = [sys.executable, "-P", "-m", "assistant.reading.render", str(file), str(folder), *wanted]
-        try:
-            subprocess.run(command, timeout=SECONDS, check=False, capture_output=True, stdin=subprocess.DEVNULL)
-        except subprocess.TimeoutExpired:
-            # What was drawn in time is there; the caller says that the page has no image.
-            return
+        with self.drawing(dossier.sha256):
+            if not image.exists() and image not in self._undrawable:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                arguments = [str(self._desk.file_of(dossier).resolve()), str(SECONDS), *_wanted(dossier, number)]
+                work_apart("assistant.reading.render", arguments, folder, SECONDS)
+            if image.exists():
+                return image
+            # Until the program starts anew: a page that takes its whole time is not tried at every look.
+            self._undrawable.add(image)
+            return None
 
 
 def _wanted(dossier: Dossier, number: int) -> list[str]:
