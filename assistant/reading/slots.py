@@ -30,5 +30,10 @@ class Slots:
             self._free.release()
 
 
-SLOTS = Slots(max(2, len(os.sched_getaffinity(0))))
+def cores() -> int:
+    """How many cores this process may use, as far as the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+SLOTS = Slots(max(2, cores()))
 """The readers of this process."""

@@ -14,6 +14,7 @@ import numpy as np
 from assistant.dossier.passage import Box
 from assistant.reading.limit import LIMIT
 from assistant.reading.page.skew import lean, straightened
+from assistant.reading.slots import cores
 
 LANGUAGE = "fra"
 INSTALL = "installer Tesseract et son français (paquets tesseract-ocr et tesseract-ocr-fra)"
@@ -76,13 +77,13 @@ def recognise(pictures: Iterable[Picture]) -> Iterator[tuple[int, Recognised | N
 
     Pictures are drawn while others are read: few are held at a time.
     """
-    cores = len(os.sched_getaffinity(0))
+    workers = cores()
     until = LIMIT.recognised()
     waiting: dict[Future[Recognised | None], int] = {}
-    with ThreadPoolExecutor(cores) as pool:
+    with ThreadPoolExecutor(workers) as pool:
         for picture in pictures:
             waiting[pool.submit(_read, picture, until)] = picture.number
-            while len(waiting) > cores + 1:
+            while len(waiting) > workers + 1:
                 yield from _done(waiting)
         while waiting:
             yield from _done(waiting)
