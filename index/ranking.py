@@ -69,7 +69,10 @@ def lent_by_kin(
 
 
 def chapters_of(paths: Sequence[tuple[str, ...]]) -> list[list[int]]:
-    """Places of the passages by chapter: the outermost level of headings that has more than one."""
+    """Places of the passages by chapter: the outermost level of headings that has more than two.
+
+    A title page and a body, or a body and its annexes, are two: not yet a division by what is told.
+    """
     deepest = max((len(path) for path in paths), default=0)
     level = next((depth for depth in range(1, deepest + 1) if len({path[:depth] for path in paths}) > 2), deepest)
     places: dict[tuple[str, ...], list[int]] = {}
