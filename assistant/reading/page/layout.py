@@ -167,9 +167,13 @@ def _grouped(glyphs: Iterable[tuple[int, Glyph]], page: int) -> Iterator[Line]:
 
 
 def _continues(run: list[Glyph], glyph: Glyph) -> bool:
-    last = run[-1].box
-    overlap = min(last.bottom, glyph.box.bottom) - max(last.top, glyph.box.top)
-    return overlap > 0.3 * min(last.bottom - last.top, glyph.box.bottom - glyph.box.top) and glyph.box.x0 >= last.x0
+    last, box = run[-1].box, glyph.box
+    if box.x0 < last.x0:
+        return False
+    if box.top == last.top and box.bottom == last.bottom:
+        return box.bottom > box.top
+    overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
+    return overlap > 0.3 * min(last.bottom - last.top, box.bottom - box.top)
 
 
 def without_calls(lines: list[Line]) -> list[Line]:
@@ -177,6 +181,9 @@ def without_calls(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in lines:
         size = line.size
+        if not any(glyph.size < 0.8 * size for glyph in line.glyphs):
+            kept.append(line)
+            continue
         glyphs = tuple(
             glyph
             for place, glyph in enumerate(line.glyphs)
@@ -196,7 +203,7 @@ def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
         own, letters = _usual_size(lines)
         titled.update(titles(lines, max(body, own) if letters >= OWN_SIZE else body))
     found = [line for lines in lines_of for line in lines if id(line) in titled]
-    words = frozenset(glyph.text.strip(".,;:!?()«»\"'").casefold() for s in sheets for glyph in s.glyphs)
+    words = frozenset(text.strip(".,;:!?()«»\"'").casefold() for text in {g.text for s in sheets for g in s.glyphs})
     return _Measure(body, Ranks(((line.text, line.size) for line in found), body), titled, words)
 
 
@@ -329,10 +336,12 @@ def tokens_of(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ..
     tokens: list[Token] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        if last is not None and _clings(last, glyph):
+        if last is None or not (glyph.size < 0.8 * last.size or glyph.text in _CLOSING or last.text.endswith("-")):
+            tokens.append(Token(glyph.text, ((0, glyph.box),)))
+        elif _clings(last, glyph):
             head = tokens.pop()
             tokens.append(Token(head.text + glyph.text, (*head.boxes, (len(head.text), glyph.box))))
-        elif last is not None and _cut(last, glyph):
+        elif _cut(last, glyph):
             head = tokens.pop()
             text = head.text if _hyphen_stays(head.text, glyph.text, words) else head.text[:-1]
             tokens.append(Token(text + glyph.text, (*head.boxes, (len(text), glyph.box))))
