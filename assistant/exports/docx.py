@@ -5,7 +5,8 @@ from typing import Any
 from docx.shared import Pt
 
 from assistant.exports.grid import ACTIONS, DRAFTERS, grid, moment
-from assistant.exports.paper import COLOURS, SOFT, blank, fitted, printable, shaded, soft, table, written
+from assistant.exports.paper import COLOURS, SOFT, blank, fitted, shaded, soft, table, written
+from assistant.exports.text import printable
 from assistant.judgement.level import Level
 from assistant.jury.review import Review
 

@@ -6,7 +6,8 @@ from docx.shared import Pt
 
 from assistant.exports.gaps import LEGEND, WARNING, Gap, Gaps, gaps
 from assistant.exports.grid import DRAFTERS
-from assistant.exports.paper import COLOURS, blank, fitted, printable, soft, table, written
+from assistant.exports.paper import COLOURS, blank, fitted, soft, table, written
+from assistant.exports.text import printable
 from assistant.jury.review import Review
 from assistant.rubric.criterion import Criterion
 

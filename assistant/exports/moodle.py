@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.errors import UserError
+from assistant.exports.text import harmless
 from assistant.judgement.level import Level
 from assistant.rubric.criterion import Criterion
 from assistant.rubric.rubric import Rubric
@@ -25,7 +26,6 @@ POINTS = tuple(Decimal(points) for points in ("2", "1", "0.5", "0.2", "0.1"))
 """What a critère may be worth, the same for all: easy to read, and still so when halved."""
 LEVELS = (Level.MET, Level.PARTIAL, Level.NOT_MET)
 """«Non évaluable à l'écrit» is no grade, and Moodle has no level without one."""
-_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
 _SEEN = {"written": "", "oral": " (à l'oral)", "both": " (écrit et oral)"}
 
 
@@ -103,4 +103,4 @@ def _wording(criterion: Criterion) -> str:
     text = " ".join(f"{criterion.id}{_SEEN[criterion.assessable]} · {criterion.statement}".split())
     text = re.sub(r"<(?=\S)", "< ", text)
     text = re.sub(r'\\(?=["\\]|$)', r"\\ ", text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return harmless(text)

@@ -1,6 +1,5 @@
-"""What our DOCX files share: the page, the colours, and text that XML can hold."""
+"""What our DOCX files share: the page, the colours, and tables."""
 
-import re
 from io import BytesIO
 from typing import Any
 
@@ -17,7 +16,6 @@ COLOURS = {
     "not_assessable": RGBColor(0x6B, 0x5C, 0xA5),
 }
 SOFT = RGBColor(0x5B, 0x64, 0x75)
-_UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def blank(title: str, *, landscape: bool) -> Any:
@@ -74,17 +72,6 @@ def soft(paragraph: Any, text: str) -> None:
     run = paragraph.add_run(text)
     run.font.size = Pt(8.5)
     run.font.color.rgb = SOFT
-
-
-def printable(value: Any) -> Any:
-    """The value with every character that XML cannot hold shown as «�», and other line ends as line feeds."""
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub("�", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, dict):
-        return {key: printable(member) for key, member in value.items()}
-    if isinstance(value, list):
-        return [printable(member) for member in value]
-    return value
 
 
 def written(document: Any) -> bytes:

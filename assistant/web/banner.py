@@ -181,5 +181,6 @@ def _export(review: Review) -> str:
     return (
         '<details class="pop"><summary class="btn ready">Exporter la grille</summary><div class="files">'
         f'<a class="btn" href="/export/{identity}.docx" download>Grille (DOCX)</a>'
+        f'<a class="btn" href="/export/{identity}.csv" download>Grille (tableur, CSV)</a>'
         f'<a class="btn" href="/export/{identity}.json" download>Grille (JSON)</a></div></details>'
     )

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 
 # Gradio reads these when it is imported: it must not ask its vendor about versions, nor count its users.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -18,6 +19,7 @@ from assistant.errors import CriteriumError, UserError
 from assistant.exports.docx import grid_docx
 from assistant.exports.gapsdocx import gaps_docx
 from assistant.exports.grid import grid
+from assistant.exports.gridcsv import grid_csv
 from assistant.jury.review import Review
 from assistant.reading.supervised import LARGEST
 from assistant.web.evaluations import Evaluations
@@ -35,6 +37,12 @@ POLICY = (
 )
 """Whatever a page might hold, a browser loads nothing from and sends nothing to another machine."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+GRIDS: dict[str, tuple[Callable[[Review], bytes], str]] = {
+    "docx": (grid_docx, DOCX),
+    "csv": (grid_csv, "text/csv; charset=utf-8"),
+    "json": (lambda review: json.dumps(grid(review), ensure_ascii=False, indent=2).encode(), "application/json"),
+}
+"""What the decided grid leaves as: how it is written, and its media type."""
 FONTS = ["DejaVu Sans", "Segoe UI", "system-ui", "sans-serif"]
 
 
@@ -237,20 +245,12 @@ def application(office: Office) -> FastAPI:
     def export(screening_id: str, kind: str) -> Response:
         try:
             review = office.jury.review(screening_id)
-            if kind == "docx":
-                content, media = grid_docx(review), DOCX
-            elif kind == "json":
-                content, media = (
-                    json.dumps(grid(review), ensure_ascii=False, indent=2).encode(),
-                    "application/json",
-                )
-            else:
-                raise KeyError(kind)
+            write, media = GRIDS[kind]
+            return _download(write(review), media, f"grille-{_name(review)}.{kind}")
         except KeyError:
             return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
         except UserError as error:
             return PlainTextResponse(str(error), status_code=409)
-        return _download(content, media, f"grille-{_name(review)}.{kind}")
 
     @server.get("/manques/{screening_id}.docx")
     def lacking(screening_id: str) -> Response:

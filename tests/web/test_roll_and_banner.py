@@ -165,4 +165,4 @@ def test_there_is_no_file_to_download_before_the_end(case):
     assert exported(page) == []
     case.decide(PARTIAL, Level.MET)
     page = seen(banner(case.review))
-    assert exported(page) == [f"/export/{case.id}.docx", f"/export/{case.id}.json"]
+    assert exported(page) == [f"/export/{case.id}.{kind}" for kind in ("docx", "csv", "json")]

@@ -97,7 +97,7 @@ def test_no_file_of_the_machine_is_served(site, path):
 
 
 def test_exports_wait_for_the_last_decision_and_are_then_whole(site):
-    for kind in ("docx", "json"):
+    for kind in ("docx", "csv", "json"):
         answer = site.serving.get(f"/export/{site.case}.{kind}")
         assert answer.status == 409
         assert answer.text == "4 critères restent à décider avant l'export : C1-1, C1-2, C2-1, C2-2."
@@ -105,6 +105,9 @@ def test_exports_wait_for_the_last_decision_and_are_then_whole(site):
         site.jury.decide(site.case, criterion, juror="A. B.", level=Level.MET, comment="Oui.")
     content = json.loads(site.serving.get(f"/export/{site.case}.json").body)
     assert content["counts"]["met"] == 4
+    answer = site.serving.get(f"/export/{site.case}.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.body.decode("utf-8-sig").startswith("Candidat;Session;")
     answer = site.serving.get(f"/export/{site.case}.docx")
     assert len(Document(BytesIO(answer.body)).tables) == 2
     assert answer.headers["content-disposition"] == 'attachment; filename="grille-K-27---X---------.docx"'
