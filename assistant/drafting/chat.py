@@ -126,11 +126,11 @@ class Chat:
             try:
                 reply = await self._asked(self._endpoint.timeout, variants, expected)
                 real = reply.usage
+            except RefusedReplyError as error:
+                real = error.usage
+                raise
             finally:
                 self._spending.settle(expected, real)
-        if len(reply.text) > LONGEST_REPLY:
-            told = f"La réponse du modèle {self.model} est démesurée ({len(reply.text)} caractères)."
-            raise RefusedReplyError(told, reply.usage)
         await asyncio.to_thread(self._replies.put, reply)
         return reply, True
 
@@ -159,28 +159,27 @@ class Chat:
             request = variants[plainness]
             began = time.monotonic()
             try:
-                message = await self._persistent(timeout, request, expected.tokens)
+                message = await self._persistent(timeout, request, expected)
             except (BadRequestError, UnprocessableEntityError) as error:
                 plainer = _plainer(variants, plainness, error)
                 if plainer is None:
-                    raise self._said(error) from error
+                    raise self._said(error, expected) from error
                 plainness = plainer
                 continue
             self._answered = True
             # Only what was answered says how plainly this endpoint is to be asked from now on.
             self._plainness = max(self._plainness, plainness)
             text = _writable(message.text)
-            return Reply(
-                request=request,
-                text=text,
-                usage=_counted(message, expected.input_tokens, text, time.monotonic() - began),
-                prompt=self._prompt,
-            )
+            usage = _counted(message, expected.input_tokens, text, time.monotonic() - began)
+            if len(text) > LONGEST_REPLY:
+                told = f"La réponse du modèle {self.model} est démesurée ({len(text)} caractères)."
+                raise RefusedReplyError(told, usage)
+            return Reply(request=request, text=text, usage=usage, prompt=self._prompt)
 
-    async def _persistent(self, timeout: float, request: dict[str, Any], size: int) -> AIMessage:
+    async def _persistent(self, timeout: float, request: dict[str, Any], expected: Usage) -> AIMessage:
         """Sends the request, and again after faults that pass."""
         for attempt in range(1, RETRIES + 2):
-            await self._wait(self._pace.turn(size))
+            await self._wait(self._pace.turn(expected.tokens))
             try:
                 async with asyncio.timeout(self._left(timeout)):
                     # Sent as they are: of options that it knows, LangChain would make others.
@@ -194,7 +193,7 @@ class Chat:
                 again = passes(error) and attempt <= RETRIES
                 wait = pause(attempt, retry_after(error), self._chance) if again else None
                 if wait is None:
-                    raise self._said(error) from error
+                    raise self._said(error, expected) from error
             await self._wait(wait)
         raise RuntimeError("the last attempt either returns or raises")
 
@@ -225,11 +224,13 @@ class Chat:
             "(« criterium doctor » l'essaie) ou abaisser CRITERIUM_LLM_GROUP_TOKENS."
         )
 
-    def _said(self, error: Exception) -> CriteriumError:
+    def _said(self, error: Exception, expected: Usage) -> CriteriumError:
         """The sentence for what went wrong; a fault that will not pass is remembered, so that the rest fails fast."""
         if isinstance(error, CriteriumError):
             return error
         found = fault(self._service, error)
+        if found.kind == "overlong":  # what it took is not read either: as much as was expected, at least
+            return RefusedReplyError(str(found.error), expected)
         if found.kind == "too_long":
             return ModelError(self._too_much())
         if found.kind == "late" and self._ends is not None and time.monotonic() >= self._ends:

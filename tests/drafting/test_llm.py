@@ -6,6 +6,7 @@ import re
 import pytest
 
 from assistant.drafting.chat import LONGEST_REPLY
+from assistant.endpoint.client import LONGEST_BODY
 from assistant.judgement.level import Level
 from tests.drafting.conftest import Screen
 from tests.openai_server import (
@@ -158,9 +159,10 @@ def test_answers_in_code_fences_or_after_thoughts_are_read(screen: Screen) -> No
     assert [draft.status for draft in found.drafts] == ["drafted"] * 3
 
 
-def test_a_boundless_reply_is_refused_each_time_and_counted(screen: Screen) -> None:
+@pytest.mark.parametrize("length", [LONGEST_REPLY + 1, LONGEST_BODY])
+def test_a_boundless_reply_is_refused_each_time_and_counted(screen: Screen, length: int) -> None:
     for turn in (1, 2):
-        found = screen(lambda body, _: completion("x" * (LONGEST_REPLY + 1)))
+        found = screen(lambda body, _: completion("x" * length))
         assert {draft.status for draft in found.drafts} == {"failed"}
         assert "démesurée" in (found.drafts[0].reason or "")
         assert len(found.server.bodies) == 1
