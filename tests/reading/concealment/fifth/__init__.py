@@ -1,1 +1,0 @@
-"""Synthetic phrases of a hand that knew neither the patterns nor the sentences learnt from."""
