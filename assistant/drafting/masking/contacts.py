@@ -36,7 +36,9 @@ _FORMS: tuple[tuple[Kind, int, str], ...] = (
     (
         "COURRIEL",
         0,
-        r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| at ) ?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}\b",
+        r"(?<![\w.+-])[\w.+-]{1,64} ?(?:@|[\[({](?:at|arobase)[\])}]| (?:at|arobase) ) ?[\w-]+"
+        r"(?:(?:\.| ?[\[({](?:dot|point)[\])}] ?| (?:dot|point) )[\w-]+)*"
+        r"(?:\.| ?[\[({](?:dot|point)[\])}] ?| (?:dot|point) )[A-Za-z]{2,24}\b",
     ),
     ("PROFIL", 0, r"(?i)(?<!\w)(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/in/[\w%.-]*\w/?"),
     # A French number, with its country or without; ten digits in any grouping that is in use.

@@ -130,15 +130,16 @@ class Masking:
                 key = re.sub(r"[\W_]", "", plain(shown))
                 found.append((contact.start, contact.start + len(shown), self._name(contact.kind, key, shown)))
         plain_text = folded(text)
-        for mention in mentions(plain_text, self._spellings, self._common, self._letters):
+        for mention in mentions(
+            plain_text, self._spellings, self._common, self._letters, [(start, end) for start, end, _ in found]
+        ):
             start, end = plain_text.original(mention.start, mention.end)
-            if not _over(found, start, end):
-                person = self._people[self._same[mention.person]]
-                name = self._name_of(mention.person)
-                written = " ".join(text[start:end].split())
-                if self._shown[name] == person.shown and plain(written) == person.shown.lower():
-                    self._shown[name] = written  # as the dossier writes it, with its accents
-                found.append((start, end, name))
+            person = self._people[self._same[mention.person]]
+            name = self._name_of(mention.person)
+            written = " ".join(text[start:end].split())
+            if self._shown[name] == person.shown and plain(written) == person.shown.lower():
+                self._shown[name] = written  # as the dossier writes it, with its accents
+            found.append((start, end, name))
         for contact in numbers_beside(text, [start for start, _, name in found if name.startswith(("[C", "[P"))]):
             if not _over(found, contact.start, contact.end):
                 shown = text[contact.start : contact.end]

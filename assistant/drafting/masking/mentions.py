@@ -9,7 +9,7 @@ from assistant.drafting.masking.firstnames import WORDS_TOO, is_first_name
 from assistant.drafting.masking.folded import WORD, Folded
 from assistant.drafting.masking.known import AFTER_COMPANIES, CALENDAR, COMPANIES, OFFICES, PLACES, WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
-from assistant.drafting.masking.runs import run_at
+from assistant.drafting.masking.runs import IN_CAPITALS, run_at
 from assistant.drafting.masking.spellings import Spellings
 
 
@@ -49,7 +49,9 @@ _LONGEST_REST = 3
 """Letters of another part than the name in a name under which a person writes."""
 _DOMAINS = frozenset({"fr", "com", "org", "net", "eu", "io", "be", "ch", "info", "pro"})
 _AT_THE_FEAST = re.compile(r"(?i)(?<!\w)(?:a|de|avant|apres|pour|depuis|des|vers) $")
+_BY_ITSELF = re.compile(r"[ \t]*(?:[,|:;]|\n|$)")
 _HERS = re.compile(r", (?:ma|mon|notre|sa|son) ")
+_CUT = re.compile(r"(?<![^\W_])(?:[A-Z][^\W\d_]+-\n[a-z][^\W\d_]*|(?:[A-Z] ){2,}[A-Z])(?![^\W_])")
 _CODE = re.compile(r"(?<![\w.'-])[A-Z]{2,4}(?![\w'-])")
 _PARTNERS = re.compile(
     r"[A-Z][\w'-]+(?:, [A-Z][\w'-]+)*,? (?:et|&) (?:[Aa]ssociee?s|[Ff]ils|[Ff]illes|[Ff]reres|[Cc]ie|[Pp]artners)(?!\w)"
@@ -71,7 +73,11 @@ _STARTS = re.compile(r"(?:^|[.!?:…»\n•–—*|]|^[\W_]+)\s*$")
 
 
 def mentions(
-    text: Folded, people: Sequence[Spellings], common: frozenset[str], letters_of: Mapping[str, int]
+    text: Folded,
+    people: Sequence[Spellings],
+    common: frozenset[str],
+    letters_of: Mapping[str, int],
+    others: Sequence[tuple[int, int]] = (),
 ) -> list[Mention]:
     """The mentions, in order, none over another.
 
@@ -80,13 +86,15 @@ def mentions(
         people: Whom to look for; those who stand first win what several could be.
         common: Words that the dossier also writes in small letters.
         letters_of: Letters by which its minutes name people, with their numbers.
+        others: Spans of the original that are no names: contacts.
     """
     lowered = text.text.lower()
     named = [(number, person) for number, person in enumerate(people) if person.may_stand_in(lowered)]
     letters = {frozenset(found) for found in _LETTERS.findall(text.text)}
     lettered = [(n, person) for n, person in enumerate(people) if person.may_be_initials_in(letters)] if letters else []
     shortened = [(number, person) for number, person in enumerate(people) if person.may_be_shortened_in(lowered)]
-    if not (named or lettered or shortened):
+    cut = list(_cut(text.text, people))
+    if not (named or lettered or shortened or cut):
         return []
     public = list(_of_the_public(text.text, lowered))
     things = [*public, *_companies(text.text)]
@@ -99,7 +107,7 @@ def mentions(
     def alone(found: re.Match[str], person: Person) -> bool:
         return not _in(found.span(), things) and _means_a_person(text.text, found, person, common)
 
-    def cut(found: re.Match[str], person: Person) -> bool:
+    def beginning(found: re.Match[str], person: Person) -> bool:
         return found[0].strip("'").lower() not in common and alone(found, person)
 
     def whole(found: re.Match[str], *, namesake: bool) -> bool:
@@ -113,11 +121,13 @@ def mentions(
     for number, one in named:
         take(number, one.alone, partial(alone, person=one.person))
     for number, one in shortened:
-        take(number, one.short, partial(cut, person=one.person))
+        take(number, one.short, partial(beginning, person=one.person))
     if letters_of:
         _take(taken, (
             Mention(*m.span(), letters_of[m[0]]) for m in _CODE.finditer(text.text) if m[0] in letters_of
         ))  # fmt: skip
+    for number, start, end in cut:
+        _take(taken, [Mention(start, end, number)])
     for number, start, end in _addresses(text.text, named):
         _take(taken, [Mention(start, end, number)])
     for file in _FILE.finditer(text.text):
@@ -127,7 +137,12 @@ def mentions(
                     Mention(file.start() + m.start(), file.start() + m.end(), number)
                     for m in person.in_files.finditer(file[0])
                 ))  # fmt: skip
-    return _joined(text.text, sorted(taken))
+    free = [one for one in sorted(taken) if not _touches(text.original(one.start, one.end), others)]
+    return _joined(text.text, free)
+
+
+def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _joined(text: str, taken: Sequence[Mention]) -> list[Mention]:
@@ -151,6 +166,16 @@ def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
             for known in over:
                 taken.remove(known)
             taken.append(one)
+
+
+def _cut(text: str, people: Sequence[Spellings]) -> Iterator[tuple[int, int, int]]:
+    """Names that the end of a line or spaces between the letters cut: «Gar-(line)nier», «R O Y»."""
+    for found in _CUT.finditer(text):
+        word = re.sub(r"[\s-]", "", found[0]).lower()
+        for number, person in enumerate(people):
+            if len(word) > 2 and word in person.person.words:
+                yield number, found.start(), found.end()
+                break
 
 
 def _addresses(text: str, people: Sequence[tuple[int, Spellings]]) -> Iterator[tuple[int, int, int]]:
@@ -223,6 +248,7 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
             return False
         if (
             after[1][0].isupper()
+            and not (found[0].isupper() and after[1].isupper() and after[1] in IN_CAPITALS)
             and (len(after[1]) > 1 or text[after.end() : after.end() + 1] != ".")
             and "et" not in after[0]
             and word not in PARTICLES | OFFICES | CALENDAR
@@ -250,7 +276,7 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
         return _HERS.match(text, end) is not None
     if word not in common and word not in WORDS_TOO:
         return True
-    if word not in common and text[end : end + 1] == ",":
+    if word not in common and _BY_ITSELF.match(text, end):
         return True
     follows = re.compile(r" +([a-z]+)").match(text, end)
     return follows is not None and follows[1] not in _NO_VERB

@@ -21,6 +21,7 @@ _FIELD = re.compile(
     r"Numero|N[o°])\w{0,3}\.?(?: [\w'/()-]+){0,4} ?:)"
 )
 """The space before a field that a reader has put in one line with the field before it."""
+_SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){2,}[A-Z](?!\w)")
 _CUT_NAME = re.compile(r"(?<=[A-Za-z])-\n(?=[A-Z])")
 _SMALL = re.compile(r"(?<![\w'-])[a-z]{2,}(?![\w-])")
 
@@ -28,7 +29,7 @@ _SMALL = re.compile(r"(?<![\w'-])[a-z]{2,}(?![\w-])")
 def people_of(texts: Sequence[str]) -> list[Person]:
     """Everyone whom the folded texts of the pages present as a person: the candidates first, then in reading order."""
     found: list[Person] = []
-    pages = [Page(_FIELD.sub("\n", _CUT_NAME.sub("-", labelled_by_dots(text)))) for text in texts]
+    pages = [Page(_FIELD.sub("\n", _CUT_NAME.sub("-", _SPACED.sub(_close, labelled_by_dots(text))))) for text in texts]
     for number, page in enumerate(pages, start=1):
         for person in _on(page, cover=number <= COVER_PAGES):
             _add(found, person)
@@ -49,6 +50,11 @@ def people_of(texts: Sequence[str]) -> list[Person]:
                     found[place] = Person(known.first, known.last, known.shown, candidate=True)
                     break
     return sorted(found, key=lambda person: not person.candidate)
+
+
+def _close(spaced: re.Match[str]) -> str:
+    """The word whose letters stand apart."""
+    return spaced[0].replace(" ", "")
 
 
 def _add(found: list[Person], person: Person) -> None:

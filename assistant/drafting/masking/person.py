@@ -82,7 +82,7 @@ def person_of(words: list[str], *, candidate: bool = False, last_only: bool = Fa
         return Person(tuple(small[1:]), (small[0],), shown, candidate)
     if not is_first_name(small[0]) and is_first_name(small[-1]) and small[0] not in PARTICLES:
         return Person((small[-1],), tuple(small[:-1]), shown, candidate)
-    size = 1
+    size = 2 if small[0] == "thi" and len(small) > 2 else 1
     while size < len(small) - 1 and is_first_name(small[size]) and small[size] not in PARTICLES:
         size += 1
     return Person(tuple(small[:size]), tuple(small[size:]), shown, candidate)

@@ -32,9 +32,10 @@ _CODE = re.compile(r"[-.]?\d")
 _BETWEEN = re.compile(r"[ \t]{1,3}|\.[ \t]?")
 
 
-_SMALL_IN_CAPITALS = frozenset(
-    {"ET", "OU", "AU", "AUX", "AVEC", "PAR", "POUR", "EN", "SUR", "CHEZ", "DANS", "EST", "SONT"}
-)
+_LISTED_IN_CAPITALS = """
+ET OU AU AUX AVEC PAR POUR EN SUR CHEZ DANS EST SONT A ONT SERA ETAIT QUI QUE DONT SANS SOUS VERS
+"""
+IN_CAPITALS = frozenset(_LISTED_IN_CAPITALS.split())
 """Words that stand between names in a line of capitals."""
 
 
@@ -91,5 +92,5 @@ def _may_belong(word: str, text: str, end: int, *, first: bool) -> bool:
     if _CODE.match(text, end):
         return False  # «K-27» is a code
     if word[0].isupper():
-        return word not in _SMALL_IN_CAPITALS and not _ELIDED_SMALL.match(word)
+        return (len(word) < 2 or word not in IN_CAPITALS) and not _ELIDED_SMALL.match(word)
     return not first and (word in PARTICLES or word in ("e", "y") or (word.startswith("d'") and word[2:3].isupper()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from assistant.drafting.masking.firstnames import NAMES_OF_THINGS, is_first_name
 from assistant.drafting.masking.known import WHOLE
 from assistant.drafting.masking.person import PARTICLES, Person
 
@@ -56,11 +57,11 @@ class Spellings:
             rf"{self.last[0][0].upper()}\. ?{first}",
             rf"{first} {of_last}(?:\.?-[A-Z])?(?:\.|(?![\w'.-]))",
         ]
-        stem, tail = re.escape(self.first[0]), r"[._-]?".join(re.escape(word) for word in self.last)
-        middle = "".join(rf"(?:[._-]?{re.escape(word)})?" for word in self.first[1:])
-        forms.append(rf"(?i:{stem}{middle}[._-]?{tail}|{tail}[._-]?{stem}{middle})")
+        stem, tail = _run_together(self.first[:1]), _run_together(self.last)
+        middle = "".join(rf"(?:[._-]?{_run_together((word,))})?" for word in self.first[1:])
+        forms.append(rf"(?i:{stem}{middle}[._ -]?{tail}|{tail}[._ -]?{stem}{middle})")
         if len(self.first) > 1:
-            rest = r"[._-]?".join(re.escape(word) for word in self.first[1:])
+            rest = _run_together(self.first[1:])
             forms.append(rf"(?i:{tail}[._-]?{rest})")
         return _pattern(forms)
 
@@ -108,6 +109,8 @@ class Spellings:
         for word in (*self.last, *self.first):
             parts = [part for part in word.split("-") if part]
             forms += [_word(part) for part in (word, *(parts if word in self.last else ())) if _says_who(part)]
+        # In a hurry people write each other's first names without a capital.
+        forms += [f"(?i:{re.escape(word)})" for word in self.first if len(word) > 3 and _always_a_name(word)]
         if len(self.last) > 3:
             # «du Plessis», of «du Plessis de la Rochebrune».
             forms += [_words(part) for part in _noble(self.last)]
@@ -140,6 +143,10 @@ _AFTER_CIVILITY = "|".join(
 )
 
 
+def _always_a_name(word: str) -> bool:
+    return is_first_name(word) and word not in NAMES_OF_THINGS
+
+
 def _says_who(word: str) -> bool:
     return len(word) > 2 and word not in PARTICLES and word not in {"saint", "sainte"}
 
@@ -151,6 +158,11 @@ def _initials(words: tuple[str, ...]) -> str:
         letter if place == needed else rf"(?:{letter}\.?[ -]?)?" if place < needed else rf"(?:\.?[ -]?{letter})?"
         for place, (letter, _) in enumerate(parts)
     )
+
+
+def _run_together(words: tuple[str, ...]) -> str:
+    """The words as addresses and names of files have them: «delarochebruneau», «jean_baptiste»."""
+    return r"[._-]?".join(re.escape(part) for word in words for part in re.split(r"[-']+", word) if part)
 
 
 def _noble(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -235,6 +235,12 @@ def test_any_text_is_replaced_without_a_stumble(text: str) -> None:
 def test_the_synthetic_texts_are_replaced_as_well_as_was_measured() -> None:
     """A change for the worse is noticed; the figures are those of ``python -m evals.masking``."""
     tuning, aside = measured("tuning"), measured("aside")
-    assert tuning.missed.total() <= 15 and aside.missed.total() <= 25
-    assert tuning.lost <= 24 and aside.lost <= 29
-    assert tuning.needless + aside.needless <= 17
+    missed, lost, needless = (
+        (tuning.missed.total(), aside.missed.total()),
+        (tuning.lost, aside.lost),
+        tuning.needless + aside.needless,
+    )
+    del tuning, aside  # a failure shows counts, not the items of texts that nobody is to read
+    assert missed[0] <= 15 and missed[1] <= 25
+    assert lost[0] <= 23 and lost[1] <= 30
+    assert needless <= 18

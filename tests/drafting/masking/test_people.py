@@ -66,6 +66,10 @@ def test_letters_elsewhere_are_no_people() -> None:
          "Je soussigné [PERSONNE 2], P. [PERSONNE 2]"),
         ("Merci encore. Yvette P.", "Merci encore. [PERSONNE 2]."),
         ("Présents : Anne-Lise dite Nana, Paul Vasseur", "Présents : [PERSONNE 2] dite [PERSONNE 3], [PERSONNE 1]"),
+        ("Le bilan de Vas-\nseur, et V A S S E U R", "Le bilan de [PERSONNE 1], et [PERSONNE 1]"),
+        ("ok, elodie arrive, dit paul vasseur", "ok, [CANDIDAT] arrive, dit [PERSONNE 1]"),
+        ("LE STAGE DE MENARD EST FINI", "LE STAGE DE [CANDIDAT] EST FINI"),
+        ("elodie.menard (arobase) exemple (point) fr", "[COURRIEL 1]"),
         ("Ginette (elle y tient) parle fort.", "[PERSONNE 2] (elle y tient) parle fort."),
     ],
 )  # fmt: skip
