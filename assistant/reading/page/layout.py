@@ -12,6 +12,7 @@ from typing import NamedTuple
 from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, row_tokens
 from assistant.reading.page.columns import one_after_the_other
+from assistant.reading.page.joining import SMALL, is_call, tokens_of
 from assistant.reading.page.titles import titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
@@ -24,10 +25,6 @@ NOTE_RATIO = 0.93
 """A line this much smaller than body text, low on the page, may be a footnote."""
 _BULLET = re.compile(r"^([•‣▪■●○◦❖➢➔→✓–—\-*]|\d{1,2}[.)]|[a-z]\))$")
 _NOTE_MARK = re.compile(r"^(\d{1,3})[.)]?$")
-_CLOSING = frozenset({".", ",", ")", "),", ").", "…"})
-_UNITS = frozenset({"m", "mm", "cm", "dm", "hm", "km"})
-_KEEPS_HYPHEN = frozenset("est peut au là celui celle vis ci sous demi mi non porte avant après quelqu".split())  # noqa: SIM905
-_CLITICS = frozenset("t il elle ce on je tu nous vous ils elles même mêmes ci là être".split())  # noqa: SIM905
 
 
 class Glyph(NamedTuple):
@@ -178,21 +175,20 @@ def _continues(run: list[Glyph], glyph: Glyph) -> bool:
 
 def without_calls(lines: list[Line]) -> list[Line]:
     """Lines without footnote calls: raised digits after a word, which are not words of the sentence."""
-    kept: list[Line] = []
-    for line in lines:
-        size = line.size
-        if not any(glyph.size < 0.8 * size for glyph in line.glyphs):
-            kept.append(line)
-            continue
-        glyphs = tuple(
-            glyph
-            for place, glyph in enumerate(line.glyphs)
-            if place == 0
-            or not (glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.box.bottom < line.box.bottom)
-            or _is_power(line.glyphs[place - 1], glyph)
-        )
-        kept.append(Line(line.page, line.order, glyphs))
-    return kept
+    return [
+        Line(line.page, line.order, tuple(_uncalled(line.glyphs)))
+        if any(glyph.size < SMALL * line.size for glyph in line.glyphs)
+        else line
+        for line in lines
+    ]
+
+
+def _uncalled(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is None or not is_call(last, glyph):
+            yield glyph
+            last = glyph
 
 
 def _measure(pages: Iterable[list[Line]], sheets: Sequence[Sheet]) -> _Measure:
@@ -269,7 +265,8 @@ def _block(paragraph: list[Line], sheet: Sheet, measure: _Measure) -> Block:
     if id(first) in measure.titles:
         return Block("heading", sheet.number, tokens, level=measure.ranks.of(text, first.size))
     low = first.box.top > sheet.height * 0.5
-    if low and first.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(first.glyphs[0].text):
+    told = any(any(c.isalpha() for c in line.text) for line in paragraph)
+    if low and told and first.size <= measure.body * NOTE_RATIO and _NOTE_MARK.match(first.glyphs[0].text):
         return Block("note", sheet.number, tokens)
     if CAPTION.match(text) and len(text) < 200:
         return Block("caption", sheet.number, tokens)
@@ -329,59 +326,3 @@ def _table(
         return order, [Block("table", sheet.number, keyed(cells), table=number) for cells in rows]
     names, told = headers.for_table(sheet.number, rows)
     return order, [Block("table", sheet.number, row_tokens(cells, names), table=number) for cells in rows[told:]]
-
-
-def tokens_of(glyphs: Iterable[Glyph], words: frozenset[str]) -> tuple[Token, ...]:
-    """Words as tokens; one cut by a hyphen at a line's end is joined with what follows."""
-    tokens: list[Token] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is None or not (glyph.size < 0.8 * last.size or glyph.text in _CLOSING or last.text.endswith("-")):
-            tokens.append(Token(glyph.text, ((0, glyph.box),)))
-        elif _clings(last, glyph):
-            head = tokens.pop()
-            tokens.append(Token(head.text + glyph.text, (*head.boxes, (len(head.text), glyph.box))))
-        elif _cut(last, glyph):
-            head = tokens.pop()
-            text = head.text if _hyphen_stays(head.text, glyph.text, words) else head.text[:-1]
-            tokens.append(Token(text + glyph.text, (*head.boxes, (len(text), glyph.box))))
-        else:
-            tokens.append(Token(glyph.text, ((0, glyph.box),)))
-        last = glyph
-    return tuple(tokens)
-
-
-def _clings(last: Glyph, glyph: Glyph) -> bool:
-    """Whether the glyph only looks like a word: «er» or «2» raised, or a full stop after a footnote call."""
-    mark = glyph.text in _CLOSING
-    small = glyph.size < 0.8 * last.size
-    if not (mark or small) or glyph.box.top > last.box.bottom:
-        return False
-    gap = abs(glyph.box.x0 - last.box.x1) / (last.size or 1.0)
-    raised = small and ((last.text[-1:].isdigit() and glyph.text.isalpha()) or _is_power(last, glyph))
-    return (raised and gap <= 0.35) or (mark and gap <= 1.2)
-
-
-def _is_power(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a raised figure is part of a unit: square metres are not a footnote call."""
-    return last.text.casefold() in _UNITS and glyph.text in {"2", "3"}
-
-
-def _cut(last: Glyph, glyph: Glyph) -> bool:
-    return (
-        last.text.endswith("-")
-        and len(last.text) > 2
-        and last.text[-2].isalpha()
-        and glyph.text[:1].islower()
-        and (glyph.box.top > last.box.top + 0.5 * last.size or glyph.box.x0 < last.box.x0)
-    )
-
-
-def _hyphen_stays(head: str, tail: str, words: frozenset[str]) -> bool:
-    left = head[:-1].strip(".,;:!?()«»\"'").casefold()
-    right = tail.strip(".,;:!?()«»\"'").casefold()
-    if f"{left}-{right}" in words:
-        return True
-    if f"{left}{right}" in words:
-        return False
-    return left in _KEEPS_HYPHEN or right in _CLITICS

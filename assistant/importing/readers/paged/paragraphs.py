@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from assistant.importing.codes import code_at
 from assistant.importing.readers.joining import breaks_off, goes_on
-from assistant.reading.page.layout import Glyph, Line, tokens_of
+from assistant.reading.page.joining import tokens_of
+from assistant.reading.page.layout import Glyph, Line
 
 _BULLET = re.compile(r"^(?:[•‣▪▫■□●○◦❖❏❑➢➔➤→✓✔☐☑☒◻◼⬜⁃∙·*o–—\-]|[-–—]>|[ØüÜ§]|\d{1,2}\s?[.)]|[a-zA-Z]\))$")
 _GLUED = re.compile(r"^(?:[•‣▪■□●○◦❖➢➔➤→✓✔☐☑☒∙·]|[-–—](?=[A-ZÀ-Þ«])|[a-z]\)(?=[A-ZÀ-Þ])|\d{1,2}\)(?=[A-ZÀ-Þ]))(?=.)")
@@ -124,7 +125,7 @@ def _unbulleted(line: Line) -> tuple[Glyph | None, Line]:
         return first, replace(line, glyphs=tuple(rest[1:]))
     glued = _GLUED.match(first.text)
     if glued:
-        return first, replace(line, glyphs=(replace(first, text=first.text[glued.end() :]), *rest))
+        return first, replace(line, glyphs=(first._replace(text=first.text[glued.end() :]), *rest))
     return None, line
 
 
