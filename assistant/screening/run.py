@@ -9,7 +9,15 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from threading import Lock, Thread
 from typing import Any
 
-from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID, WorkflowHandle
+from dbos import (
+    DBOS,
+    DBOSConfig,
+    DBOSConfiguredInstance,
+    DBOSPortableJSONSerializer,
+    PortableWorkflowError,
+    SetWorkflowID,
+    WorkflowHandle,
+)
 
 from assistant.drafting.drafter import Drafter
 from assistant.errors import CriteriumError, RunError
@@ -56,6 +64,8 @@ class ScreeningRun(DBOSConfiguredInstance):
         """Plans, drafts every group, and closes the attempt."""
         try:
             await self._attempt(screening_id, attempt)
+        except PortableWorkflowError as error:
+            raise _as_raised(error) from error
         finally:
             await self._seated.release(screening_id, attempt)
 
@@ -183,6 +193,8 @@ class Runner:
         config: DBOSConfig = {
             "name": "criterium",
             "system_database_url": desk.settings.runs_url,
+            # What a run keeps is values, never code: runs kept otherwise before are still read, and resumed.
+            "serializer": DBOSPortableJSONSerializer(),
             "application_version": SHAPE,
             # An id of its own: another process's runs are not ours to recover.
             "executor_id": uuid.uuid4().hex,
@@ -227,7 +239,7 @@ class Runner:
             while handle.get_status().status not in _OVER:
                 watch()
                 time.sleep(0.05)
-            handle.get_result()
+            _await(handle)
         except Exception as error:
             self._stopped(screening_id, error)
             raise
@@ -313,6 +325,19 @@ class Runner:
             attempt += 1  # its drafts came from a file of replies, without a run
         with SetWorkflowID(f"{screening_id}.{attempt}"):
             return DBOS.start_workflow(_RUNS.run, screening_id, attempt)
+
+
+def _await(handle: WorkflowHandle[Any]) -> None:
+    try:
+        handle.get_result()
+    except PortableWorkflowError as error:
+        raise _as_raised(error) from error
+
+
+def _as_raised(error: PortableWorkflowError) -> Exception:
+    """The error of ours that a run kept by its name and words; any other stays as it is."""
+    ours = {family.__name__: family for family in CriteriumError.__subclasses__()}
+    return ours[error.name](error.message) if error.name in ours else error
 
 
 def _quiet() -> None:

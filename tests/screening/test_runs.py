@@ -1,5 +1,6 @@
 """Durable runs: what a death leaves, what a second asking finds, and who may run what."""
 
+import asyncio
 import multiprocessing
 import time
 from collections.abc import Sequence
@@ -7,15 +8,20 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from dbos import PortableWorkflowError
+from dbos._serialization import DefaultSerializer
 
-from assistant.errors import RunError, UserError
+from assistant.drafting.offline import OfflineDrafter
+from assistant.errors import ModelError, RunError, UserError
 from assistant.importing.shelf import shipped
 from assistant.judgement.screening import Screening
 from assistant.rubric.scope import criteria_in_scope
+from assistant.screening import run as run_module
 from assistant.screening.database import HEAD, metadata, open_database
 from assistant.screening.desk import Desk
 from assistant.screening.outcome import outcome
 from assistant.screening.planning import Ranking
+from assistant.screening.records import Entry
 from assistant.screening.run import DEFECT, Runner
 from assistant.settings.settings import Settings
 from tests.screening.kills import run
@@ -196,6 +202,91 @@ def test_a_run_that_goes_down_with_its_program_is_taken_up_by_the_next(
         time.sleep(0.01)
     left = desk.records.entry(entry.screening.id)
     assert (left.state, left.trouble) == ("running", None)
+
+
+def _dies(data: Path, identity: str, drafting: "multiprocessing.synchronize.Event", pickled: bool) -> None:
+    """A process that makes its plan and is drafting when it is killed."""
+
+    async def endless(*_: object) -> None:
+        drafting.set()
+        await asyncio.sleep(600)
+
+    OfflineDrafter.draft = endless  # type: ignore[assignment, method-assign]
+    if pickled:
+        run_module.DBOSPortableJSONSerializer = DefaultSerializer  # type: ignore[attr-defined]
+    Runner(Desk(Settings(data=data, _env_file=None))).run(identity)  # type: ignore[call-arg]
+
+
+@pytest.fixture(params=[False, True], ids=["as now", "as before"])
+def killed(request: pytest.FixtureRequest, settings: Settings, sample: Path) -> Entry:
+    """A screening whose process was killed after its plan."""
+    desk = Desk(settings)
+    rubric = shipped("esg-rmc")
+    entry = desk.open(rubric, desk.take_in(sample / "dossier.md"), criteria_in_scope(rubric, ["C2.1"]), "offline")
+    context = multiprocessing.get_context("spawn")
+    drafting = context.Event()
+    process = context.Process(target=_dies, args=(settings.data, entry.screening.id, drafting, request.param))
+    process.start()
+    assert drafting.wait(90)
+    process.kill()
+    process.join()
+    process.close()
+    desk.records.engine.dispose()
+    return entry
+
+
+def test_a_run_killed_after_its_plan_keeps_to_it_however_it_was_kept(settings: Settings, killed: Entry) -> None:
+    desk = Desk(settings)
+    planned = False
+
+    def ranked(*_: object) -> None:
+        nonlocal planned
+        planned = True
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(desk, "ranked", ranked)
+        runner = Runner(desk)
+        try:
+            runner.run(killed.screening.id)
+        finally:
+            runner.close()
+    done = desk.records.entry(killed.screening.id)
+    assert (done.state, done.attempt) == ("done", 1)
+    assert sorted(desk.records.drafts(killed.screening.id)) == sorted(killed.screening.criteria)
+    assert not planned
+
+
+@pytest.mark.parametrize("killed", [False], indirect=True)
+@pytest.mark.parametrize(
+    ("error", "family", "why"),
+    [
+        (ModelError("Le modèle refuse de répondre."), ModelError, "Le modèle refuse de répondre."),
+        (ZeroDivisionError("division by zero"), PortableWorkflowError, DEFECT),
+    ],
+)
+def test_the_error_of_a_resumed_run_is_of_its_family_still_and_kept_as_text(
+    settings: Settings,
+    killed: Entry,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    family: type[Exception],
+    why: str,
+) -> None:
+    async def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(OfflineDrafter, "draft", fails)
+    desk = Desk(settings)
+    runner = Runner(desk)
+    try:
+        with pytest.raises(family, match=str(error)):
+            runner.run(killed.screening.id)
+    finally:
+        runner.close()
+    stopped = desk.records.entry(killed.screening.id)
+    assert stopped.state == "stopped"
+    assert (stopped.trouble or "").startswith(why)
+    assert b"py_pickle" not in b"".join(path.read_bytes() for path in settings.data.glob("runs.sqlite*"))
 
 
 def test_the_migrations_make_the_tables_that_the_program_uses(settings: Settings) -> None:
