@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from assistant.errors import UserError
+from assistant.exports.text import before_harmless, harmless
 from assistant.importing.shelf import rubric_named, shipped_ids
 from assistant.importing.yamltext import read_yaml
 from assistant.judgement.level import Level
@@ -58,11 +59,11 @@ def file_sha256(path: Path) -> str:
 
 
 def grades_text(grades: Iterable[Grade]) -> str:
-    """The content of a ``grades.csv``."""
+    """The content of a ``grades.csv``; no cell is a formula to a spreadsheet."""
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\n")
     lines.writerow(GRADE_COLUMNS)
-    lines.writerows((g.candidate, g.criterion, g.rater, g.level.value, g.comment) for g in grades)
+    lines.writerows((g.candidate, g.criterion, harmless(g.rater), g.level.value, harmless(g.comment)) for g in grades)
     return written.getvalue()
 
 
@@ -107,7 +108,7 @@ def read_grades(path: Path, scopes: Scopes) -> tuple[Grade, ...]:
     grades: list[Grade] = []
     lines: dict[tuple[str, str, str], int] = {}
     for row in table.rows:
-        key = row.cells["candidate"], row.cells["criterion"], rater_named(row.cells["rater"])
+        key = row.cells["candidate"], row.cells["criterion"], rater_named(before_harmless(row.cells["rater"]))
         level = level_named(row.cells["level"])
         wrong = _unknown(row, scopes) or _not_a_grade(row, level)
         if not wrong and key in lines:
@@ -116,7 +117,7 @@ def read_grades(path: Path, scopes: Scopes) -> tuple[Grade, ...]:
             faults.append(Fault(row.line, wrong or ""))
             continue
         lines[key] = row.line
-        comment = row.cells.get("comment", "")
+        comment = before_harmless(row.cells.get("comment", ""))
         grades.append(Grade(candidate=key[0], criterion=key[1], rater=key[2], level=level, comment=comment))
     table.refuse(faults)
     return tuple(grades)

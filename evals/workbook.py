@@ -54,13 +54,17 @@ def _workbook(path: Path) -> Sheet:
         rows = [
             (line, [_text(value) for value in row])
             for line, row in enumerate(
-                first.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True), start=1
+                first.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True), start=1
             )
         ]
     except (ValueError, KeyError, TypeError, SyntaxError) as error:  # the library lets XML's own errors through
         raise UserError(f"{path.name} n'est pas un classeur XLSX lisible ; l'enregistrer à nouveau.") from error
     finally:
         book.close()
+    if any(any(row) if line > MOST_ROWS else any(row[MOST_COLUMNS:]) for line, row in rows):
+        raise UserError(
+            f"{path.name} dépasse {MOST_ROWS} lignes ou {MOST_COLUMNS} colonnes ; le partager en plusieurs fichiers."
+        )
     return Sheet(path.name, [(line, row) for line, row in rows if any(row)], tuple(sheet.title for sheet in others))
 
 

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from assistant.judgement.decision import Exemption
 from assistant.judgement.level import Level
 from assistant.settings.settings import load_settings
+from evals.shelf import load_dataset
 from tests.cli.conftest import Done, Run, refused
 from tests.jury.case import LOST, MET, PARTIAL, Texts, opened
 
@@ -74,6 +75,28 @@ def test_one_column_a_criterion(brought) -> None:
     assert text == HEAD + "X-01,C2.1-1,A. B.,met,\nX-01,C2.1-2,A. B.,partial,\nX-02,C2.1-2,A. B.,not_met,\n"
     assert "ligne 3, X-02/C2.1-1 : le critère « C2.1-1 » n'est pas dans le périmètre de X-02" in done.out
     assert "laissées de côté : Barème" in done.err
+
+
+@pytest.mark.parametrize(("row", "column"), [(20_001, 1), (1, 1_001)])
+def test_a_workbook_too_big_is_refused_rather_than_cut(
+    row: int, column: int, criterium: Run, dataset: Path, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for value, place in zip(("Candidat", "Critère", "Juré", "Niveau"), range(1, 5), strict=True):
+        book.worksheets[0].cell(1, place, value)
+    book.worksheets[0].cell(row, column, "X-01")
+    file, out = tmp_path / "notes.xlsx", tmp_path / "grades.csv"
+    book.save(file)
+    said = refused(criterium("evals", "import", file, "--dataset", dataset, "--out", out))
+    assert "notes.xlsx dépasse 20000 lignes ou 1000 colonnes ; le partager en plusieurs fichiers." in said
+    assert not out.exists()
+
+
+def test_no_comment_becomes_a_formula_in_a_spreadsheet(brought, dataset: Path) -> None:
+    _, text = brought("Candidat;Critère;Juré;Niveau;Commentaire\nX-01;C2.1-1;A. B.;démontré;=1+1\n")
+    assert text == HEAD + "X-01,C2.1-1,A. B.,met,'=1+1\n"
+    (dataset / "grades.csv").write_text(text, "utf-8")
+    assert load_dataset(str(dataset)).grades[0].comment == "=1+1"
 
 
 def test_one_column_a_candidate(brought) -> None:
