@@ -22,6 +22,7 @@ from assistant.exports.grid import grid
 from assistant.exports.gridcsv import grid_csv
 from assistant.jury.review import Review
 from assistant.reading.supervised import LARGEST
+from assistant.settings.defect import kept_defect
 from assistant.web.evaluations import Evaluations
 from assistant.web.exam import Exam
 from assistant.web.home import Form, Home
@@ -241,26 +242,31 @@ def application(office: Office) -> FastAPI:
             return PlainTextResponse("Cette page n'a pas d'image.", status_code=404)
         return FileResponse(image, headers={"Cache-Control": "private, max-age=3600"})
 
-    @server.get("/export/{screening_id}.{kind}")
-    def export(screening_id: str, kind: str) -> Response:
+    def written(screening_id: str, write: Callable[[Review], bytes], media: str, stem: str, kind: str) -> Response:
+        if screening_id not in {entry.screening.id for entry in office.desk.records.entries()}:
+            return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
         try:
             review = office.jury.review(screening_id)
-            write, media = GRIDS[kind]
-            return _download(write(review), media, f"grille-{_name(review)}.{kind}")
-        except KeyError:
-            return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
+            return _download(write(review), media, f"{stem}-{_name(review)}.{kind}")
         except UserError as error:
             return PlainTextResponse(str(error), status_code=409)
+        except Exception as error:  # noqa: BLE001 -- the last door before a person, as on the command line
+            where = kept_defect(error, office.desk.settings.data)
+            return PlainTextResponse(
+                f"Ce fichier n'a pas pu être écrit, par un défaut de Critérium ; le détail est dans {where}.",
+                status_code=500,
+            )
+
+    @server.get("/export/{screening_id}.{kind}")
+    def export(screening_id: str, kind: str) -> Response:
+        if kind not in GRIDS:
+            return PlainTextResponse("Cet export n'existe pas.", status_code=404)
+        write, media = GRIDS[kind]
+        return written(screening_id, write, media, "grille", kind)
 
     @server.get("/manques/{screening_id}.docx")
     def lacking(screening_id: str) -> Response:
-        try:
-            review = office.jury.review(screening_id)
-            return _download(gaps_docx(review), DOCX, f"manques-{_name(review)}.docx")
-        except KeyError:
-            return PlainTextResponse("Cet examen n'existe pas.", status_code=404)
-        except UserError as error:
-            return PlainTextResponse(str(error), status_code=409)
+        return written(screening_id, gaps_docx, DOCX, "manques", "docx")
 
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         server,

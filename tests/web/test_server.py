@@ -175,3 +175,18 @@ def test_a_form_of_another_site_starts_nothing(site):
             "/gradio_api/queue/join", "POST", join, Origin="http://evil.example", Content_Type=kind
         )
         assert answer.status == 422
+
+
+def test_a_defect_of_ours_is_not_taken_for_an_exam_that_is_not_there(site):
+    records = site.jury.records
+    known = records.entry(site.case).screening
+    # Its dossier is nowhere: whatever is asked of it fails.
+    broken = records.open_screening(known.model_copy(update={"dossier": "e" * 64, "candidate": "K-0"})).screening.id
+    for path in (f"/export/{broken}.docx", f"/export/{broken}.json", f"/manques/{broken}.docx"):
+        answer = site.serving.get(path)
+        assert (answer.status, answer.headers["content-type"]) == (500, "text/plain; charset=utf-8")
+        assert answer.text == (
+            "Ce fichier n'a pas pu être écrit, par un défaut de Critérium ; le détail est dans "
+            f"{site.serving.data}/defaut.log."
+        )
+    assert "KeyError" in (site.serving.data / "defaut.log").read_text("utf-8")
