@@ -13,6 +13,7 @@ from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, row_tokens
 from assistant.reading.page.columns import one_after_the_other
 from assistant.reading.page.joining import SMALL, is_call, tokens_of
+from assistant.reading.page.order import around, downwards
 from assistant.reading.page.titles import titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
@@ -107,15 +108,18 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
     references = References()
     headers = _Headers()
     for sheet in sheets:
-        pieces: list[tuple[int, list[Block]]] = []
+        pieces: list[tuple[int, Box, list[Block]]] = []
         for paragraph in _paragraphs(lines_of[sheet.number], measure):
-            pieces.append((paragraph[0].order, [references.mark(_block(paragraph, sheet, measure))]))
+            box = around([line.box for line in paragraph])
+            pieces.append((paragraph[0].order, box, [_block(paragraph, sheet, measure)]))
         for index, table in enumerate(sheet.tables):
             held = cells_of[sheet.number]
             order, rows = _table(sheet, table, held, measure, headers, number=sheet.number * 100 + index)
-            pieces.append((order, rows))
-        for _, made in sorted(pieces, key=lambda piece: piece[0]):
-            blocks.extend(block for block in made if block.tokens)
+            if rows:
+                pieces.append((order, around([cell for row in table for cell in row if cell]), rows))
+        pieces.sort(key=lambda piece: piece[0])
+        for made in downwards([(box, made) for _, box, made in pieces]):
+            blocks.extend(block if block.kind == "table" else references.mark(block) for block in made if block.tokens)
         blocks.extend(
             Block("running", sheet.number, tokens_of(line.glyphs, measure.words)) for line in told.get(sheet.number, ())
         )
