@@ -117,9 +117,10 @@ _FORMS: tuple[tuple[Kind, int, str], ...] = (
 )
 """The kind, the fewest digits that a text has which has one, and the form."""
 _OF_A_PRODUCT = re.compile(
-    r"(?i)\b(?:references?|ref\.?|codes?|articles?|lots?|modeles?|series?|pieces?|sku|ean|siret|siren|devis|factures?|"
-    r"commandes?|dossier|cotes?|contrats?)(?: (?:de |d'|du )?[a-z-]+)?"
-    r"(?: (?:n[o°º]|numero))?\s*[:=]?\s*$"
+    r"(?i)\b(?:(?:references?|ref\.?|codes?|articles?|lots?|modeles?|series?|pieces?|sku|ean|siret|siren|factures?|cotes?)"
+    r"(?: (?:de |d'|du )?[a-z-]+)?(?: (?:n[o°º]|numero))?|"
+    r"(?:commande|devis|dossier|contrat)(?: [a-z-]+)? (?:n[o°º]|numero))"
+    r"\s*[:=]?\s*$"
 )
 _FOR_A_PRODUCT = re.compile(
     r"(?i)[^\n.;|]{0,12}\b(?:du (?:catalogue|produit|fournisseur)|(?:sa|la|comme) (?:reference|cote)|porte un code|"

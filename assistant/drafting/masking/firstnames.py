@@ -197,6 +197,9 @@ NAMES_OF_THINGS = frozenset(_LISTED_NAMES_OF_THINGS.split()) | WORDS_TOO
 """First names that are brands, towns, software or last names as well: one that nothing else introduces is no person."""
 
 
+SPEAKING_SOFTWARE = frozenset({"alexa", "siri", "cortana", "gemini", "claude"})
+"""First names that software has: it answers, too."""
+
 _WITHIN_NAMES = frozenset({"el", "al", "eddine", "allah", "ed", "ud", "din"})
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.masking.firstnames import is_first_name
+from assistant.drafting.masking.firstnames import SPEAKING_SOFTWARE, is_first_name
 from assistant.drafting.masking.known import AFTER_COMPANIES, FAMILIAR, OFFICES, WHOLE
 from assistant.drafting.masking.naming import no_name, of_a_thing, other_name, somebody, trimmed
 from assistant.drafting.masking.person import Person, person_of
 from assistant.drafting.masking.runs import Run, run_at, runs
+from assistant.drafting.masking.uncommon import ROLE
 
 _OWN_NAME = re.compile(
     r"(?i)\b(?:je m'appelle|je me (?:nomme|prenomme)|je,? soussigne(?:\(?e\)?)?,?|mon nom est|moi,|nomme\(?e?\)?,?)\s+"
@@ -39,18 +40,12 @@ _MINE = re.compile(
     r"manage(?:r|use)|responsable|superieure?|cheffe?|format(?:eur|rice)|professeure?|direct(?:eur|rice)))"
     r"(?: hierarchique)?(?:,| :| s'appelle| se nomme| etait| est)? +(?=[A-Z])"
 )
-_ROLE = (
-    r"(?:stagiaire|apprenti|alternant|serveu(?:r|se)|vendeu(?:r|se)|infirmi(?:er|ere)|aide-soignant|educat(?:eur|rice)|"
-    r"monit(?:eur|rice)|animat(?:eur|rice)|format(?:eur|rice)|direct(?:eur|rice)|gerant|comptable|secretaire|technicien|ouvri(?:er|ere)|"
-    r"cuisini(?:er|ere)|conduct(?:eur|rice)|artisan|retraite|receptionniste|caissi(?:er|ere)|magasini(?:er|ere)|collegue|"
-    r"tut(?:eur|rice)|referent|represent(?:ant|ante)|voisin|benevole|etudiant|chef de|chef d'|cheffe de|manager|jure|"
-    r"responsable (?:de|des|du|d'|logistique|marketing|qualite|commercial))"
+_DESCRIBED = re.compile(rf"(?:, | ?[|;] ?| \()(?:(?:ma|mon|notre|son|sa|leur|une?|la|le) )?(?:{ROLE}|\d\d ans\b)")
+_LAST_NAMED = re.compile(
+    r"(?<![\w'-])[A-Z][\w'-]*(?: (?:(?:d[aeiou]s?|del|des|la|les?|van|von|ben|el|al) ){0,2}[A-Z][\w'-]*){0,3}$"
 )
-_DESCRIBED = re.compile(rf", (?:(?:ma|mon|notre|son|sa|leur|une?|la|le) )?(?:{_ROLE}|\d\d ans\b)")
-_SPEAKING_SOFTWARE = frozenset({"alexa", "siri", "cortana", "gemini"})
-_LAST_NAMED = re.compile(r"(?<![\w'-])[A-Z][\w'-]*(?: (?:[a-z]{1,3} ){0,2}[A-Z][\w'-]*){0,3}$")
 _RANK = re.compile(
-    r"\b(?:capitaine|lieutenante?|colonel|commandante?|adjudante?|sergente?|caporal|brigadi(?:er|ere)|abbe)"
+    r"\b(?:capitaine|lieutenante?|colonel|commandante?|adjudante?|sergente?|caporal|brigadi(?:er|ere)|abbe|docteure?)"
     r" (?=[A-Z])"
 )
 _NICKNAME = re.compile(
@@ -126,13 +121,13 @@ def _described(page: str) -> Iterator[Person]:
         run = run_at(page, named.start()) if named else None
         if run is None or run.end != found.start() or no_name(run) or run.words[0].isupper():
             continue
-        if run.small[0] in _SPEAKING_SOFTWARE:
+        if run.small[0] in SPEAKING_SOFTWARE:
             continue
         if not of_a_thing(page, run.start) and run.small[-1] not in FAMILIAR | AFTER_COMPANIES:
             yield somebody(run)
     for found in _RANK.finditer(page):
         run = run_at(page, found.end())
-        if run is not None and not no_name(run):
+        if run is not None and not no_name(run) and run.small[-1] not in FAMILIAR:
             yield person_of(trimmed(run), last_only=True)
 
 

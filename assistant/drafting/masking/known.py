@@ -66,6 +66,7 @@ novembre decembre
 CALENDAR = frozenset(_LISTED_CALENDAR.split())
 
 _KNOWN_BY_LAST_NAME = """
+alzheimer parkinson
 aaker ajzen ansoff arendt argyris aristote asch ayrault aznavour badinter balladur bandura barnier barthes baudrillard
 bauman bayrou bazerman belbin benioff bergson bernays bernbach berners-lee beyonce bezos biden boltanski bourdieu
 bouygues brassens brel brundtland buffett cartier-bresson chaplin chirac chomsky churchill cialdini coase collomb

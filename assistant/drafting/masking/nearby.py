@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.masking.cover import plausible
-from assistant.drafting.masking.firstnames import NAMES_OF_THINGS, WORDS_TOO, is_first_name
+from assistant.drafting.masking.firstnames import NAMES_OF_THINGS, SPEAKING_SOFTWARE, WORDS_TOO, is_first_name
 from assistant.drafting.masking.folded import WORD
 from assistant.drafting.masking.fullnames import DOUBTFUL, among_the_public
 from assistant.drafting.masking.known import AFTER_COMPANIES, COMPANIES, FAMILIAR, OFFICES, PLACES
@@ -30,6 +30,8 @@ _KIN = re.compile(
     r"(?i)\b(?:epou(?:se|x)|femme|mari|fille|fils|mere|pere|soeur|sour|frere|chere?|bonjour) (?:de |d')?$"
 )
 _HER_NAME = re.compile(
+    r" (?:m'a|m'avait|m'explique|m'ecrit|nous a|lui a|a (?:pris|dit|repondu|propose|demande|explique|accepte|refuse|"
+    r"valide|relu|remplace|rejoint|quitte|ecrit|appele|forme|montre|aide|tranche))\b|"
     r" ?\((?:[^)\n]{0,20}\bprenom\b|\d\d ans\b|psycho|infirm|educat|monit|aide|assist|respons|direct|chef|stagiaire|"
     r"apprenti|alternant|compta|commercial|vend|secret|tut(?:eur|rice)|format|cuisin|medecin|benevol)"
 )
@@ -79,7 +81,7 @@ def first_names(page: Page, found: Sequence[Person]) -> Iterator[Person]:
         word = run.small[0]
         if len(run.words) > 1 or len(word) < 4 or not is_first_name(word):
             continue
-        if word in NAMES_OF_THINGS | DOUBTFUL and not _of_somebody(text, run):
+        if word in NAMES_OF_THINGS | DOUBTFUL and (word in SPEAKING_SOFTWARE or not _of_somebody(text, run)):
             continue
         if any(person.first and person.first[0].startswith(word) for person in found):
             continue  # her own name, or a short form of it

@@ -11,6 +11,7 @@ from assistant.drafting.masking.introductions import introduced
 from assistant.drafting.masking.nearby import beside, first_names, in_rows
 from assistant.drafting.masking.person import Person
 from assistant.drafting.masking.runs import Page
+from assistant.drafting.masking.uncommon import uncommon
 
 COVER_PAGES = 2
 """Pages on which a line that is only a name names a person, and «Nom : X» too."""
@@ -30,13 +31,13 @@ def people_of(texts: Sequence[str]) -> list[Person]:
     """Everyone whom the folded texts of the pages present as a person: the candidates first, then in reading order."""
     found: list[Person] = []
     pages = [Page(_FIELD.sub("\n", _CUT_NAME.sub("-", _SPACED.sub(_close, labelled_by_dots(text))))) for text in texts]
+    small = frozenset(word for page in pages for word in _SMALL.findall(page.text))
     for number, page in enumerate(pages, start=1):
-        for person in _on(page, cover=number <= COVER_PAGES):
+        for person in (*_on(page, cover=number <= COVER_PAGES), *uncommon(page, small)):
             _add(found, person)
     for page in pages:
         for person in list(beside(page, found)):
             _add(found, person)
-    small = frozenset(word for page in pages for word in _SMALL.findall(page.text))
     for page in pages:
         for person in (*in_rows(page, found, small), *first_names(page, found)):
             _add(found, person)

@@ -241,6 +241,6 @@ def test_the_synthetic_texts_are_replaced_as_well_as_was_measured() -> None:
         tuning.needless + aside.needless,
     )
     del tuning, aside  # a failure shows counts, not the items of texts that nobody is to read
-    assert missed[0] <= 15 and missed[1] <= 25
+    assert missed[0] <= 15 and missed[1] <= 23
     assert lost[0] <= 23 and lost[1] <= 30
     assert needless <= 18

@@ -109,3 +109,40 @@ def test_names_side_by_side_on_a_cover_are_each_found_and_a_feast_is_nobody() ->
 
 def test_a_candidate_who_has_a_public_figure_s_name_is_replaced() -> None:
     assert beside("Candidate : Marie CURIE", "Marie Curie a signé.") == "[CANDIDAT] a signé."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Responsable logistique : {}",
+        "De : {}",
+        "Validé par {} le 3 mai.",
+        "Entretien avec {}, le 3 mai",
+        "Bien cordialement,\n{}",
+        "{} : « oui »",
+        "J'ai vu {} (comptable).",
+        "{} | vendeur | 35 h",
+    ],
+)
+def test_a_first_name_that_no_list_has_is_known_by_where_it_stands(text: str) -> None:
+    assert masked(text.format("Ghjuvan Santoni")) == text.format("[PERSONNE 2]")
+    assert masked(text.format("Ghjuvan SANTONI")) == text.format("[PERSONNE 2]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outil de pilotage : Google Analytics",
+        "Responsable : Service Qualité du service, pour la qualité",
+        "Entretien avec Bpifrance Création, pour la création",
+        "Contact : Office Municipal",
+        "Bonjour Madame,",
+        "Bonjour à tous,",
+        "Cordialement,\nLa Direction",
+        "Tableau 3 – Matrice SWOT",
+        "3.1 Objectifs SMART",
+        "Analyse PESTEL et Méthode AGILE",
+    ],
+)
+def test_what_stands_there_and_is_nobody_stays(text: str) -> None:
+    assert masked(text) == text
