@@ -13,7 +13,6 @@ from assistant.drafting.batchservice import BatchService
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.reading.format import READ
-from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.batch import export_requests, import_replies
 from assistant.screening.desk import Desk
@@ -46,20 +45,11 @@ def export(
     criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
     way = asked_reading(reading)
     desk = Desk(load_settings())
-    for path in files:
-        read_file(path)
+    dossiers = desk.take_in_all(files)
     try:
         screenings = [
-            desk.screening(
-                norm,
-                desk.take_in(path),
-                criteria,
-                "llm",
-                reading=way,
-                second_opinion=second_opinion,
-                connected=False,
-            )
-            for path in files
+            desk.screening(norm, dossier, criteria, "llm", reading=way, second_opinion=second_opinion, connected=False)
+            for dossier in dossiers
         ]
         tell_leaving(desk, screenings)
         # Two files with the same content are one screening.

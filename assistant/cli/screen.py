@@ -17,7 +17,6 @@ from assistant.judgement.level import Level
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.reading.format import READ
-from assistant.reading.supervised import read_file
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked, Desk
 from assistant.screening.leaving import sent
@@ -72,8 +71,7 @@ def screen(
     norm = rubric_named(rubric)
     criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
     desk = Desk(load_settings())
-    # Every file is read before anything is kept: one that cannot be read stops the command with nothing written.
-    dossiers = [desk.take_in(path) for path in files] if len(files) == 1 else _all_or_none(desk, files)
+    dossiers = desk.take_in_all(files)
     screenings = [
         desk.screening(
             norm, dossier, criteria, chosen, reading=way, second_opinion=second_opinion, connected=not replay
@@ -177,12 +175,6 @@ def _tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
         rest = sum((desk.forecast(screening) for screening in left), Usage())
         others = "l'autre dossier" if len(left) == 1 else f"les {len(left)} autres dossiers"
         print(f"Prévision pour {others} : environ {said(rest, desk.price)}.", file=sys.stderr)
-
-
-def _all_or_none(desk: Desk, files: list[Path]) -> list[Any]:
-    for path in files:
-        read_file(path)
-    return [desk.take_in(path) for path in files]
 
 
 class _Progress:

@@ -57,12 +57,31 @@ class Desk:
             UserError: it cannot be read; nothing was kept.
             RunError: the disk is full.
         """
+        dossier = self._read(path, name)
+        self._keep(path, dossier)
+        return dossier
+
+    def take_in_all(self, paths: Sequence[Path]) -> list[Dossier]:
+        """Takes every dossier in; one that cannot be read leaves nothing of any.
+
+        Raises:
+            UserError: one of them cannot be read; nothing was kept.
+            RunError: the disk is full.
+        """
+        dossiers = [self._read(path) for path in paths]
+        for path, dossier in zip(paths, dossiers, strict=True):
+            self._keep(path, dossier)
+        return dossiers
+
+    def _read(self, path: Path, name: str | None = None) -> Dossier:
         try:
             known = self.records.find_dossier(_sha256(path), READER)
         except OSError:
             known = None  # the reader says what is wrong with it
         shown = Path(name or path.name).name
-        dossier = known.model_copy(update={"file": shown}) if known else read_file(path, name)
+        return known.model_copy(update={"file": shown}) if known else read_file(path, name)
+
+    def _keep(self, path: Path, dossier: Dossier) -> None:
         try:
             self._files.mkdir(exist_ok=True, mode=0o700)
             kept = self.file_of(dossier)
@@ -74,7 +93,6 @@ class Desk:
                 "Le dossier ne peut pas être conservé : vérifier l'espace disque de CRITERIUM_DATA."
             ) from error
         self.records.keep_dossier(dossier)
-        return dossier
 
     def file_of(self, dossier: Dossier) -> Path:
         """Where the copy of the dossier's file is kept."""
