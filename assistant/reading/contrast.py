@@ -23,7 +23,14 @@ _NAMES: dict[str, Colour] = {
     "ivory": (255, 255, 240), "ghostwhite": (248, 248, 255), "whitesmoke": (245, 245, 245),
     "mintcream": (245, 255, 250),
     "azure": (240, 255, 255), "floralwhite": (255, 250, 240), "seashell": (255, 245, 238),
-    "aliceblue": (240, 248, 255),
+    "aliceblue": (240, 248, 255), "honeydew": (240, 255, 240), "lavenderblush": (255, 240, 245),
+    "linen": (250, 240, 230), "oldlace": (253, 245, 230), "beige": (245, 245, 220), "cornsilk": (255, 248, 220),
+    "lightyellow": (255, 255, 224), "lightcyan": (224, 255, 255), "lavender": (230, 230, 250),
+    "gainsboro": (220, 220, 220), "lightgrey": (211, 211, 211), "silver": (192, 192, 192), "gray": (128, 128, 128),
+    "grey": (128, 128, 128), "navy": (0, 0, 128), "midnightblue": (25, 25, 112), "teal": (0, 128, 128),
+    "maroon": (128, 0, 0), "purple": (128, 0, 128), "indigo": (75, 0, 130), "olive": (128, 128, 0),
+    "orange": (255, 165, 0), "gold": (255, 215, 0), "pink": (255, 192, 203), "brown": (165, 42, 42),
+    "lime": (0, 255, 0), "aqua": (0, 255, 255), "fuchsia": (255, 0, 255),
 }  # fmt: skip
 
 

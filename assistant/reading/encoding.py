@@ -11,7 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GUESSED = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "MS-DOS (850)"}
+_GUESSED = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "MS-DOS (850)", "iso8859-15": "ISO 8859-15"}
 """Encodings of one byte a letter, the likeliest first; Latin-1 reads as Windows-1252."""
 _FRENCH = frozenset("éèàçêîôûâùëïüœæÉÈÀÇÊÎÔÛÂÙËÏÜŒ")
 _MARKS_OF_PRINT = frozenset("’‘“”«»€–—…°²³•\u00a0§½")
@@ -49,11 +49,13 @@ def _likeness(content: bytes, encoding: str) -> int:
     """How much the text reads like French: its accented letters, less what French does not write."""
     score = 0
     previous = " "
-    for character in content[:200_000].decode(encoding, errors="replace"):
+    text = content[:200_000].decode(encoding, errors="replace")
+    for character, following in zip(text, f"{text[1:]} ", strict=True):
         if not character.isascii():
             if character in _FRENCH:
-                # A capital in the middle of a word is what another encoding gives.
-                score += -3 if character.isupper() and previous.islower() else 2
+                # A capital in the middle of a word is what another encoding gives, and so is an œ that ends one.
+                odd = (character.isupper() and previous.islower()) or (character in "œŒ" and not following.isalpha())
+                score += -3 if odd else 2
             elif character in _MARKS_OF_PRINT:
                 score += -2 if character in "€°²³•§½" and previous.isalpha() else 1
             else:

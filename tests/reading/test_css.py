@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.conftest import Write, visible
+from tests.reading.conftest import Write, concealed, visible
 
 PAGE = '<div id="a" class="b c"><p lang="fr-FR">Un.</p><p class="d">Deux.</p><p>Trois.</p></div><p>Quatre.</p>'
 
@@ -38,3 +38,17 @@ def test_a_sheet_made_to_be_slow_is_read(dossier_of: Write) -> None:
     rule = "b " + "div " * 30 + "p {display:none}"
     page = f"<style>{rule}</style>" + "<div>" * 400 + "<p>Le fond.</p>"
     assert "Le fond." in visible(dossier_of("d.html", page))
+
+
+@pytest.mark.parametrize(("ground", "ink"), [("navy", "#000080"), ("white", "lightyellow"), ("beige", "linen")])
+def test_colours_by_their_names_are_compared_with_those_behind_them(ground: str, ink: str, dossier_of: Write) -> None:
+    page = f'<p>Visible.</p><div style="background:{ground}"><p style="color:{ink}">Rien à lire</p></div>'
+    dossier = dossier_of("d.html", f'<meta charset="utf-8">{page}')
+    assert (visible(dossier), concealed(dossier)) == ("Visible.", [("invisible", "Rien à lire")])
+
+
+def test_a_closed_list_shows_its_chosen_entry_alone(dossier_of: Write) -> None:
+    page = "<p>Niveau : <select><option>Débutant<option selected>Confirmé<option>Rien à lire</select></p>"
+    dossier = dossier_of("d.html", f'<meta charset="utf-8">{page}<select multiple><option>Un<option>Deux</select>')
+    assert visible(dossier).split() == ["Niveau", ":", "Confirmé", "Un", "Deux"]
+    assert concealed(dossier) == [("form", "Débutant"), ("form", "Rien à lire")]

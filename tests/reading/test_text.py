@@ -159,3 +159,13 @@ def test_a_bibliography_is_no_evidence(dossier_of: Write) -> None:
         "d.txt", "1 Le plan\n\nIl est tenu.\n\n2 Bibliographie\n\nDupont, Le marché, 2020.\n\n3 Suite\n\nFin."
     )
     assert [part.text for part in dossier.passages if part.kind == "contents"] == ["Dupont, Le marché, 2020."]
+
+
+def test_the_euro_and_the_œ_of_iso_8859_15_are_read(dossier_of: Write) -> None:
+    said = "L'œuvre commune a coûté 12 000 € à Besançon, où Noël fut fêté."
+    assert visible(dossier_of("d.txt", said.encode("iso8859-15"))) == said
+
+
+def test_a_half_stays_a_half(dossier_of: Write) -> None:
+    said = "Une ½ journée d'été à l'atelier, puis 1½ heure."
+    assert visible(dossier_of("d.txt", said.encode("cp1252"))) == said

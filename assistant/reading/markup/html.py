@@ -93,6 +93,8 @@ class _Document:
             self._conceal(hidden, _text(element))
         elif depth > DEEPEST:
             self._show(_text(element), element)
+        elif tag == "option" and not _is_chosen(element):
+            self._conceal("form", _text(element))
         elif tag in ("br", "wbr"):
             self._take(" " if tag == "br" else None)
         elif tag in ("input", "textarea"):
@@ -284,6 +286,15 @@ def flow_of(root: Any) -> Flow:
 def _names(pattern: re.Pattern[str], element: Any) -> bool:
     """Whether the element's class, role or id says so."""
     return any(pattern.search(element.get(name) or "") for name in ("class", "role", "id", "epub:type"))
+
+
+def _is_chosen(option: Any) -> bool:
+    """Whether a choice is seen while its list is closed: it is the chosen one, else the first."""
+    held = next(option.iterancestors("select", "datalist"), None)
+    if held is None or held.tag == "datalist" or held.get("multiple") is not None:
+        return held is None or held.tag == "select"
+    offered = [*held.iter("option")]
+    return option in ([one for one in offered if one.get("selected") is not None][-1:] or offered[:1])
 
 
 def _more(cell: Any) -> list[str]:
