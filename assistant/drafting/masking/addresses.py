@@ -41,7 +41,7 @@ ADDRESSES = (
         0,
         r"(?i:\b(?:adresse(?: personnelle| postale| actuelle| du domicile| du candidat| de l'etudiante?)?|domicile))"
         r"\s*:\s*"
-        rf"(?P<it>[^\n]{{4,90}}?\s*[,\n–-]?\s*{TOWN}(?=\s*(?:[\n.;|]|$))|[^\n]{{4,90}}?{_STOP})",
+        rf"(?P<it>[^\n]{{4,90}}?\s*[,\n–-]?\s*{TOWN}(?=\s*(?:[\n.;|]|$))|(?![^\n]{{0,14}}€)[^\n]{{4,90}}?{_STOP})",
     ),
     (
         5,

@@ -87,6 +87,8 @@ def test_people_of_the_body_are_replaced(text: str, shown: str) -> None:
         "L'étude Vasseur, Ménard et Associés reçoit.",
         "L'EHPAD Victor et Hélène Vasseur compte 80 lits.",
         "Leroy Merlin et Petit Bateau vendent.",
+        "- Thomas Fiutard, *Le médiateur dans l'arène*",
+        "Livraison à domicile : 6,50 €.",
     ],
 )
 def test_authors_companies_and_founders_stay(text: str) -> None:
