@@ -89,6 +89,11 @@ ADDRESSES = (
         r"(?:-(?:moi|nous|lui|leur))?\s[^.!?]{0,60}@TOP@(?! a (?:votre|vos) (?!candidat|etudiant|eleve))",
     ),
     _address(
+        "maxim|meilleure note|mention|20",
+        r"@START@(?:attribuer|accorder|mettre|donner|octroyer|decerner)\s(?:la |les? |un |une )?(?:note maxima\w+|meilleure note"
+        r"|mention (?:tres bien|excellen\w+)|20 ?(?:/|sur) ?20)\s*(?:[.!\"]|$)",
+    ),
+    _address(
         "attribuer|accorder|mettre|donner|maxim",
         r"(?:attribuer|accorder|mettre|donner|octroyer|attribu|accord)\w*\s[^.!?]{0,30}@TOP@[^.!?]{0,15}\b(?:a|au|aux|pour|sur) @WORK@",
     ),
