@@ -1,9 +1,8 @@
 """How much of what names a person pseudonyms miss, and what they replace without need: ``python -m evals.masking``.
 
-The texts are synthetic. ``{P:…}`` (the candidate and people of the
-cover), ``{Q:…}`` (people of the body only), ``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave,
-``{=:…}`` what must stay; ``===`` begins a page. The texts under ``aside`` were written after the rules or
-by somebody who had not seen them, and no rule was changed for what they showed.
+The texts are synthetic. ``{P:…}`` (the candidate and people of the cover), ``{Q:…}`` (people who stand on no cover),
+``{A:…}``, ``{T:…}``, ``{C:…}``, ``{N:…}`` mark what must not leave, ``{=:…}`` what must stay; ``===`` begins a page.
+Rules were written with the texts under ``tuning`` in sight; what those under ``aside`` show is counted, never named.
 """
 
 import argparse
@@ -147,10 +146,13 @@ def main() -> None:
     """Prints the figures of both parts as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=PARTS, action="append")
-    parser.add_argument("--list", action="store_true", help="also name what was missed or replaced without need")
+    parser.add_argument("--list", action="store_true", help="also name what was missed or replaced in tuning")
     options = parser.parse_args()
     found = {part: measured(part) for part in options.part or PARTS}
-    shape = {part: one.as_json() | ({"list": one.said} if options.list else {}) for part, one in found.items()}
+    shape = {
+        part: one.as_json() | ({"list": one.said} if options.list and part == "tuning" else {})
+        for part, one in found.items()
+    }
     print(json.dumps(shape, ensure_ascii=False, indent=2))
 
 

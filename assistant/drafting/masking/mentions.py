@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from assistant.drafting.masking.firstnames import WORDS_TOO, is_first_name
 from assistant.drafting.masking.folded import WORD, Folded
-from assistant.drafting.masking.known import AFTER_COMPANIES, CALENDAR, COMPANIES, OFFICES, PLACES, WHOLE
+from assistant.drafting.masking.known import AFTER_COMPANIES, CALENDAR, COMPANIES, OFFICES, PLACES, TOWNS, WHOLE
+from assistant.drafting.masking.naming import of_a_thing
 from assistant.drafting.masking.person import PARTICLES, Person
 from assistant.drafting.masking.runs import IN_CAPITALS, run_at
 from assistant.drafting.masking.spellings import Spellings
@@ -48,6 +49,7 @@ _HANDLE = re.compile(r"(?<![\w@./-])@?[a-z\d]+(?:[._][a-z\d]+)+(?![\w@/-]|\.\w)"
 _LONGEST_REST = 3
 """Letters of another part than the name in a name under which a person writes."""
 _DOMAINS = frozenset({"fr", "com", "org", "net", "eu", "io", "be", "ch", "info", "pro"})
+_CITED = re.compile(r"(?: [A-Z]\.)?(?: et al\.)?,? \((?:19|20)\d\d[a-z]?[,):]")
 _AT_THE_FEAST = re.compile(r"(?i)(?<!\w)(?:a|de|avant|apres|pour|depuis|des|vers) $")
 _BY_ITSELF = re.compile(r"[ \t]*(?:[,|:;]|\n|$)")
 _HERS = re.compile(r", (?:ma|mon|notre|sa|son) ")
@@ -111,7 +113,7 @@ def mentions(
         return found[0].strip("'").lower() not in common and alone(found, person)
 
     def whole(found: re.Match[str], *, namesake: bool) -> bool:
-        return namesake or not _in(found.span(), public)
+        return not _in(found.span(), public) or (namesake and not of_a_thing(text.text, found.start()))
 
     for number, one in named:
         take(number, one.whole, partial(whole, namesake=one.of_the_public))
@@ -255,6 +257,10 @@ def _means_a_person(text: str, found: re.Match[str], person: Person, common: fro
             and word not in {*person.first, *person.last}
         ):
             return False
+    if _CITED.match(text, end):
+        return False
+    if found[0].lower() in TOWNS and found[0].lower() in person.last:
+        return False
     if found[0].lower() == "noel" and _AT_THE_FEAST.search(text, max(0, start - 8), start):
         return False
     before = _BEFORE.search(text, max(0, start - 40), start)

@@ -29,7 +29,8 @@ _WORK = re.compile(
     r"\bconcurrente?s?(?: [a-z]+)?,? |\bhommage a |\b(?:j'ai|avons|ai|a) (?:lu|relu) (?:de |du )?)$"
 )
 _PUBLIC_OFFICE = re.compile(
-    r"(?i), (?:\*|_|« ?(?-i:(?=[A-Z])))|,? (?:alors )?(?:l'anima(?:teur|trice) de (?:television|radio)|(?:le |la )?(?:celebre|fameu(?:x|se))\b|"
+    r"(?i), (?:\*|_|« ?(?-i:(?=[A-Z])))|"
+    r",? (?:alors )?(?:l'anima(?:teur|trice) de (?:television|radio)|(?:le |la )?(?:celebre|fameu(?:x|se))\b|"
     r"(?:ancien(?:ne)? )?(?:president(?:e)? de la republique|premiere? ministre|ministre|secretaire d'etat)|prix nobel|"
     r"(?:le |la )?(?:pionni(?:er|ere)|pere|mere|auteure?|fondat(?:eur|rice)|invent(?:eur|rice)|theoricien(?:ne)?)"
     r" (?:de |d'|du )|"

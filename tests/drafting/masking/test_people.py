@@ -148,3 +148,17 @@ def test_a_first_name_that_no_list_has_is_known_by_where_it_stands(text: str) ->
 )
 def test_what_stands_there_and_is_nobody_stays(text: str) -> None:
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("cover", "text"),
+    [
+        ("Candidate : Julie MARTIN", "Une Aston Martin, rue Henri-Martin, chez Martin & Fils."),
+        ("Candidate : Florence PARIS", "Le siège est à Paris, la ville de Paris vote. Paris, le 3 mai"),
+        ("Candidate : Claire PETIT", "Petit à petit, Petit Bateau vend. Petit déjeuner à 9 h."),
+        ("Candidat : Paul DUBOIS", "Kotler et Dubois (2019), puis Dubois B. (2012)."),
+        ("Candidat : Victor HUGO", "La place Victor-Hugo et l'hôpital Victor Hugo."),
+    ],
+)
+def test_a_town_a_brand_an_author_or_a_street_of_the_same_name_stays(cover: str, text: str) -> None:
+    assert beside(cover, text) == text
