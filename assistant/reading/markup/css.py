@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from assistant.reading.markup.pseudo import is_followed, stands
+
 LONGEST = 200_000
 """Characters of a style sheet that are read."""
 MOST_RULES = 3000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
-_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
-_COMPOUND = re.compile(r"^(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\]]+\]|:root)*)$", re.IGNORECASE)
-_PART = re.compile(r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]|(:root)")
+_COMBINATOR = re.compile(r"(?:\s*([>+~])\s*|\s+)(?![^()]*\))")
+_COMMA = re.compile(r",(?![^()]*\))")
+_COMPOUND = re.compile(r"^(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[^\]]+\]|:[a-z][a-z-]*(?:\([^()]*\))?)*)$", re.IGNORECASE)
+_PART = re.compile(
+    r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]|:([a-z-]+)(?:\(([^()]*)\))?"
+)
+_OTHERWISE = {"not": False, "is": True, "where": True}
+"""Pseudo-classes that hold another compound, and whether the element must meet it."""
 _OPENED = ("@supports", "@layer", "@container")
 """Blocks whose rules hold."""
 
@@ -63,7 +70,7 @@ def rules(sheet: str) -> Iterator[Rule]:
     """The rules of a style sheet as a screen follows them."""
     for selectors, block in _blocks(_COMMENT.sub("", sheet[:LONGEST])):
         said = declarations(block)
-        for selector in selectors.split(","):
+        for selector in _COMMA.split(selectors):
             if steps := _steps(selector.strip()):
                 inside = all(step.how in ("", " ", ">") for step in steps)
                 above = frozenset(map(_key, steps[:-1])) - {"*"} if inside else frozenset()
@@ -112,10 +119,20 @@ def _steps(selector: str) -> tuple[_Step, ...]:
         if compound is None or not compound[0]:
             return ()
         parts = tuple(tuple(part) for part in _PART.findall(compound[2]))
+        if not all(_is_told(*part[5:]) for part in parts):
+            return ()
         steps.append(_Step(how, (compound[1] or "*").lower(), parts))
         if found:
             how, at = found[1] or " ", found.end()
     return tuple(steps)
+
+
+def _is_told(pseudo: str, argument: str) -> bool:
+    """Whether a part of a selector can be told of an element."""
+    if pseudo in _OTHERWISE:
+        held = _steps(argument.strip())
+        return len(held) == 1 and not any(part[5] in _OTHERWISE for part in held[0].parts)
+    return not pseudo or is_followed(pseudo, argument)
 
 
 def keys_of(element: Any) -> frozenset[str]:
@@ -149,13 +166,15 @@ def _is(element: Any, step: _Step) -> bool:
     return all(_has(element, *part) for part in step.parts)
 
 
-def _has(element: Any, mark: str, name: str, attribute: str, how: str, value: str, root: str) -> bool:
+def _has(element: Any, mark: str, name: str, attribute: str, how: str, value: str, pseudo: str, argument: str) -> bool:
     if mark == ".":
         return name in (element.get("class") or "").lower().split()
     if mark == "#":
         return name == (element.get("id") or "").lower()
-    if root:
-        return element.getparent() is None
+    if pseudo in _OTHERWISE:
+        return _is(element, _steps(argument.strip())[0]) == _OTHERWISE[pseudo]
+    if pseudo:
+        return stands(element, pseudo, argument)
     held = element.get(attribute)
     if held is None or not how:
         return held is not None
