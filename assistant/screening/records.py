@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Table, select, update
+from sqlalchemy import Connection, Engine, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import Executable
 
@@ -103,6 +103,20 @@ class Records:
         if not found:
             raise KeyError(screening_id)
         return found[0]
+
+    def revision(self, screening_id: str) -> tuple[State, int, int]:
+        """State, attempt and drafts kept: another one whenever there is something new to show.
+
+        Raises:
+            KeyError: there is no such screening.
+        """
+        kept = select(func.count()).where(drafts.c.screening == screening_id).scalar_subquery()
+        query = select(screenings.c.state, screenings.c.attempt, kept).where(screenings.c.id == screening_id)
+        with self.engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise KeyError(screening_id)
+        return row[0], row[1], row[2]
 
     def entries(self) -> list[Entry]:
         """Every screening, newest first."""

@@ -9,6 +9,7 @@ from assistant.errors import CriteriumError, UserError
 from assistant.exports.grid import require_complete
 from assistant.judgement.decision import Decision, Exemption
 from assistant.judgement.level import Level
+from assistant.judgement.screening import State
 from assistant.jury.review import Review
 from assistant.web.banner import banner
 from assistant.web.foreseen import taken
@@ -155,6 +156,7 @@ class Exam:
             subject = _subject(review, where.criterion)
             level, comment = self._begun(where, review)
         draft = review.drafts[where.criterion]
+        _, progress = self._progress(where.screening)
         return [
             where,
             subject,
@@ -164,17 +166,21 @@ class Exam:
             level,
             comment,
             self._banner(review),
-            self._progress(review),
-            gr.Timer(active=self._under_way(review)),
+            progress,
+            # By what is drawn: a run that has just ended is drawn once more.
+            gr.Timer(active=self._under_way(review.screening.id, review.entry.state)),
         ]
 
-    def _under_way(self, review: Review) -> bool:
-        return review.entry.state in ("waiting", "running") or self._office.runs(review.screening.id)
+    def _under_way(self, screening_id: str, state: State) -> bool:
+        return state in ("waiting", "running") or self._office.runs(screening_id)
 
-    def _progress(self, review: Review) -> int:
-        """Changes whenever there is something new to draw."""
-        drafts = tuple((draft.status, draft.reason) for draft in review.drafts.values())
-        return hash((review.entry.state, review.entry.attempt, drafts, self._office.runs(review.screening.id)))
+    def _progress(self, screening_id: str) -> tuple[bool, int]:
+        """(whether the exam is under way, a number that changes whenever there is something new to draw).
+
+        Every viewer asks several times a second: nothing is read for it but counts.
+        """
+        revision = self._office.desk.records.revision(screening_id)
+        return self._under_way(screening_id, revision[0]), hash((revision, self._office.runs(screening_id)))
 
     def _banner(self, review: Review) -> str:
         desk = self._office.desk
@@ -206,12 +212,12 @@ class Exam:
     def _tick(self, where: Where, drawn: int) -> list[Any]:
         if not where.screening:
             return [gr.skip()] * 6 + [gr.Timer(active=False)]
+        under_way, progress = self._progress(where.screening)
+        if progress == drawn and under_way:
+            return [gr.skip()] * 6 + [gr.Timer(active=True)]
         review = self._office.jury.review(where.screening)
-        under_way = self._under_way(review)
         if review.entry.trouble and not under_way:
             gr.Warning(safe(review.entry.trouble), duration=None)
-        if self._progress(review) == drawn and under_way:
-            return [gr.skip()] * 6 + [gr.Timer(active=True)]
         if where.spot == Spot(page=1):
             where = replace(where, spot=first_spot(review.drafts[where.criterion]))
         draft = review.drafts[where.criterion]
@@ -221,7 +227,7 @@ class Exam:
             sheet(review.dossier, draft, where.spot, ZOOMS[where.zoom]),
             where,
             self._banner(review),
-            self._progress(review),
+            progress,
             gr.Timer(active=under_way),
         ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.errors import RunError
 from assistant.judgement.draft import Draft, failed
+from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.screening.database import open_database
 from assistant.screening.records import Records
@@ -54,6 +55,29 @@ def test_another_cost_of_the_same_part_is_refused_with_its_drafts(records: Recor
         records.keep_drafts("s", 2, "group 0", [draft("B")], Usage(calls=2))
     assert sorted(records.drafts("s")) == ["A"]
     assert records.usage("s") == Usage(calls=1)
+
+
+def test_the_revision_is_another_one_whenever_something_was_kept(records: Records) -> None:
+    screening = records.open_screening(
+        Screening(
+            rubric="essai",
+            rubric_version="a" * 64,
+            dossier="b" * 64,
+            reader="9",
+            file="dossier.md",
+            criteria=("A", "B"),
+            drafter="offline",
+        )
+    ).screening.id
+    assert records.revision(screening) == ("waiting", 0, 0)
+    records.set_state(screening, "running", 1)
+    records.keep_drafts(screening, 1, "group 0", [draft("A"), draft("B")], Usage())
+    assert records.revision(screening) == ("running", 1, 2)
+    records.keep_drafts(screening, 2, "group 0", [draft("A", "y")], Usage())
+    records.set_state(screening, "done", 2)
+    assert records.revision(screening) == ("done", 2, 3)
+    with pytest.raises(KeyError):
+        records.revision("another")
 
 
 def test_how_long_an_attempt_took_is_kept_once(records: Records) -> None:
