@@ -68,8 +68,10 @@ def told_once(lines_of: Mapping[int, Sequence[L]], running: set[int]) -> dict[in
     shapes: set[str] = set()
     for page, lines in lines_of.items():
         for line in lines:
+            if id(line) not in running or _PAGE_NUMBER.match(line.text):
+                continue
             shape = _shape(line.text)
-            if id(line) in running and shape not in shapes and not _PAGE_NUMBER.match(line.text):
+            if shape not in shapes:
                 shapes.add(shape)
                 told.setdefault(page, []).append(line)
     return told

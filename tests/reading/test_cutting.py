@@ -163,3 +163,11 @@ def test_a_row_carries_its_headers_and_empty_cells_are_left_out() -> None:
     cells = [plain_tokens("Affiches"), (), plain_tokens("2 140 €"), plain_tokens("note")]
     row = row_tokens(cells, ("Action", "Qui", "Montant", ""))
     assert Block("table", 1, row).text == "Action : Affiches ; Montant : 2 140 € ; note"
+
+
+@given(
+    st.lists(st.one_of(st.floats(-50, 900), st.integers(-1000, 20000).map(lambda n: n / 20)), min_size=4, max_size=4)
+)
+def test_words_stand_where_their_boxes_are_to_a_tenth_of_a_point(sides: list[float]) -> None:
+    (word,) = passages_of(Block("prose", 1, (Token("mot", ((0, Box(*sides)),)),)))[0].words
+    assert [str(side) for side in word[2:]] == [str(round(side, 1)) for side in sides]

@@ -195,9 +195,10 @@ class _Words:
         glyphs = map(Glyph, said, map(Box._make, boxes), sizes, bold)
         heights = [height if look.level else None for height, look in zip(baselines, looks, strict=True)]
         words = list(map(Drawn, glyphs, looks, map(alone.__getitem__, drawn), firsts, heights))
-        apart = {n: list(self._letter_by_letter(firsts[n], text[slice(*spans[n])])) for n in np.flatnonzero(~together)}
-        for place in sorted(apart, reverse=True):
-            words[place : place + 1] = apart[place]
+        doubtful = np.flatnonzero(~together).tolist()
+        apart = {n: tuple(self._letter_by_letter(firsts[n], text[slice(*spans[n])])) for n in doubtful}
+        if apart:
+            words = [part for n, word in enumerate(words) for part in apart.get(n, (word,))]
         return _mended(words, text)
 
     def _whole(
