@@ -101,9 +101,9 @@ _FORMS: tuple[tuple[Kind, int, str], ...] = (
         rf"(?i)\b(?:{_OF_STUDENTS}[\s,(]*(?:n[o°º]\.?|num(?:ero|\.)|matricule)|carte (?:d')?etudiante?(?: n[o°º])?)"
         rf"\s*:?\s*{_LABELLED_NUMBER}",
     ),
-    ("NUMÉRO", 4, rf"(?im)^[\W\d]*{_OF_STUDENTS}\s*:?[^\n(]{{2,50}}\(n[o°º]\s*{_LABELLED_NUMBER}\)"),
+    ("NUMÉRO", 4, rf"(?im)^[^\w\n]{{0,8}}{_OF_STUDENTS}\s*:?[^\n(]{{2,50}}\(n[o°º]\s*{_LABELLED_NUMBER}\)"),
     # A bare «N°», under the line that says whose.
-    ("NUMÉRO", 2, rf"(?im)^[\W\d]*{_OF_STUDENTS}[^\n]{{0,60}}\n[ \t]*n[o°º]\s*:?\s*{_LABELLED_NUMBER}"),
+    ("NUMÉRO", 2, rf"(?im)^[^\w\n]{{0,8}}{_OF_STUDENTS}[^\n]{{0,60}}\n[ \t]*n[o°º]\s*:?\s*{_LABELLED_NUMBER}"),
     (
         "NUMÉRO",
         3,

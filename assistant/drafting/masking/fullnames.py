@@ -19,6 +19,8 @@ _BEGINNINGS = frozenset(" ".join(name.split()[:size]) for name in WHOLE for size
 """The words with which the whole names of others begin."""
 _CITED = re.compile(r"\s*(?:,\s*)?\(?(?:et al\.?,?\s*)?\(?(?:1[89]|20)\d\d\b")
 _JOINT = re.compile(r" (?:& |et )?")
+_LONGEST_SENTENCE = 300
+"""Characters before and after a name that are looked through."""
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n(?=\s*[A-Z\n•*-])")
 
 
@@ -84,20 +86,22 @@ def _other(page: str, run: Run, place: int, size: int) -> bool:
 def among_the_public(page: Page, run: Run) -> bool:
     """Whether the sentence names somebody whom the public knows: names beside an author's are most often authors'."""
     text = page.text
-    start = max((found.end() for found in _SENTENCE_ENDS.finditer(text, max(0, run.start - 300), run.start)), default=0)
-    ends = _SENTENCE_ENDS.search(text, run.end)
-    others = [
-        other
-        for other in page.between(start, ends.start() if ends else len(text))
-        if other.start != run.start and not of_a_thing(text, other.start)
-    ]
-    return any(
-        other.small[-1] in FAMILIAR
-        or other.small[0] in FAMILIAR
-        or " ".join(other.small) in WHOLE
-        or (len(other.words) > 1 and is_first_name(other.small[0]) and of_a_work(text, other.start, other.end))
-        for other in others
-    )
+    before = _SENTENCE_ENDS.finditer(text, max(0, run.start - _LONGEST_SENTENCE), run.start)
+    start = max((found.end() for found in before), default=0)
+    ends = _SENTENCE_ENDS.search(text, run.end, run.end + _LONGEST_SENTENCE)
+    others = page.between(start, ends.start() if ends else run.end + _LONGEST_SENTENCE)
+    return any(other.start != run.start and _is_public(page, other) for other in others)
+
+
+def _is_public(page: Page, run: Run) -> bool:
+    if run.start not in page.public:
+        page.public[run.start] = not of_a_thing(page.text, run.start) and (
+            run.small[-1] in FAMILIAR
+            or run.small[0] in FAMILIAR
+            or " ".join(run.small) in WHOLE
+            or (len(run.words) > 1 and is_first_name(run.small[0]) and of_a_work(page.text, run.start, run.end))
+        )
+    return page.public[run.start]
 
 
 def _next_word(page: str, end: int) -> str:

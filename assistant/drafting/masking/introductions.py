@@ -21,7 +21,7 @@ _RELATION = re.compile(
     presidente?|conseill(?:er|ere)|medecin|voisine?)(?:\s(?:[a-z]|[dl]')[\w'-]*){0,4}?\s?[,:(]?\s+(?=[A-Z])"""
 )
 _THANKS = re.compile(r"(?i)\b(?:remerci\w+|merci|gratitude|reconnaissance)\b[^.\n]{0,200}")
-_THANKING = re.compile(r"(?im)^[\W\d]*remerciements?\b.{0,20}$")
+_THANKING = re.compile(r"(?im)^[^\w\n]{0,12}(?:\d[\d.]{0,6}[^\w\n]{0,6})?remerciements?\b.{0,20}$")
 _GRATEFUL = re.compile(r"(?i)^[\W\d]*a\b|remerci|\bmerci|gratitude|reconnaiss|dedi|doi[st]\b|pensee")
 _LONGEST_THANKS = 2500
 _HEADING = re.compile(

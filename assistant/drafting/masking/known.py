@@ -91,8 +91,8 @@ zola zuboff zuckerberg
 _LISTED_TOWNS = """
 paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon
 angers nimes brest tours amiens limoges annecy metz perpignan orleans rouen caen nancy avignon poitiers pau calais
-colmar lourdes valence vienne lens chartres laval vannes bayonne quimper orange cannes albi tarbes auch londres rome madrid
-milan florence venise geneve bruxelles berlin lisbonne porto barcelone
+colmar lourdes valence vienne lens chartres laval vannes bayonne quimper orange cannes albi tarbes auch londres rome
+madrid milan florence venise geneve bruxelles berlin lisbonne porto barcelone
 """
 TOWNS = frozenset(_LISTED_TOWNS.split())
 """As a last name that stands by itself, these are the town."""

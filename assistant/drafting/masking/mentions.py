@@ -1,6 +1,7 @@
 """Where a text names the people of its dossier, companies and public figures that share their names left alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -119,7 +120,6 @@ def mentions(
         take(number, one.whole, partial(whole, namesake=one.of_the_public))
     for number, one in lettered:
         take(number, one.initials, lambda m: not _in(m.span(), public))
-    taken.sort()
     for number, one in named:
         take(number, one.alone, partial(alone, person=one.person))
     for number, one in shortened:
@@ -139,7 +139,7 @@ def mentions(
                     Mention(file.start() + m.start(), file.start() + m.end(), number)
                     for m in person.in_files.finditer(file[0])
                 ))  # fmt: skip
-    free = [one for one in sorted(taken) if not _touches(text.original(one.start, one.end), others)]
+    free = [one for one in taken if not _touches(text.original(one.start, one.end), others)]
     return _joined(text.text, free)
 
 
@@ -162,12 +162,16 @@ def _joined(text: str, taken: Sequence[Mention]) -> list[Mention]:
 
 
 def _take(taken: list[Mention], found: Iterable[Mention]) -> None:
+    """Adds to the mentions, which are in order, those that are longer than what they lie over."""
     for one in found:
-        over = [known for known in taken if known.start < one.end and one.start < known.end]
-        if all(known.end - known.start < one.end - one.start for known in over):
-            for known in over:
-                taken.remove(known)
-            taken.append(one)
+        first = bisect_left(taken, (one.start,))
+        if first and taken[first - 1].end > one.start:
+            first -= 1
+        last = first
+        while last < len(taken) and taken[last].start < one.end:
+            last += 1
+        if all(known.end - known.start < one.end - one.start for known in taken[first:last]):
+            taken[first:last] = [one]
 
 
 def _cut(text: str, people: Sequence[Spellings]) -> Iterator[tuple[int, int, int]]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.drafting.masking.spellings import Spellings
 
-_OPENING = re.compile(r"(?m)^[^\w\n]*(?:\d[\d:h./ -]*)?([A-Z]{2,4}) ?[:=>](?!\w)")
+_OPENING = re.compile(r"(?m)^[^\w\n]{0,12}(?:\d[\d:h./ -]{0,24})?([A-Z]{2,4}) ?[:=>](?!\w)")
 _CLOSING = re.compile(r"(?m)[:|;+] ?([A-Z]{2,4})(?= ?(?:$|[|;+,]))")
-_EXPLAINED = re.compile(r"([A-Z][\w'-]+) \(([A-Z]{2,4})\)")
+_EXPLAINED = re.compile(r"(?<![\w'-])([A-Z][\w'-]{1,40}) \(([A-Z]{2,4})\)")
 _FEWEST = 2
 
 

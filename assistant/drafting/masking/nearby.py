@@ -12,7 +12,7 @@ from assistant.drafting.masking.naming import TITLES, of_a_thing
 from assistant.drafting.masking.person import Person, person_of
 from assistant.drafting.masking.runs import Page, Run, run_at
 
-_CELL = re.compile(r"(?:^|[|;\t])[ \t]*(?=[A-Z])", re.MULTILINE)
+_CELL = re.compile(r"(?:^|[|;\t])[ \t]{0,20}(?=[A-Z])", re.MULTILINE)
 _CELL_ENDS = re.compile(r"[ \t]*(?:[,|;\t\n]|$)")
 _NOT_ALONE = re.compile(r"[-'’]|\s?[&+®™]|\s\d|\.[a-z]")
 _AFTER_THING = re.compile(

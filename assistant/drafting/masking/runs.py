@@ -46,6 +46,8 @@ class Page:
         """Finds the runs once."""
         self.text = text
         self.runs = runs(text)
+        self.public: dict[int, bool] = {}
+        """Whether the public knows whom a run names, by the run's start, as far as that was asked."""
         self._starts = [run.start for run in self.runs]
 
     def between(self, start: int, end: int) -> list[Run]:
