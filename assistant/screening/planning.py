@@ -1,7 +1,7 @@
 """What a run will ask: which drafts are already there, and which criteria share which calls."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from assistant.dossier.dossier import Dossier
 from assistant.drafting.assignment import Assignment, Group
@@ -73,7 +73,23 @@ class Pinned(NamedTuple):
         return fingerprint(content)
 
 
-def unfinished(screening: Screening, draft: Draft | None) -> bool:
+class Outlined(Protocol):
+    """What tells whether a draft is finished."""
+
+    @property
+    def status(self) -> str:
+        """Drafted, abstained or failed."""
+
+    @property
+    def request(self) -> str | None:
+        """Hash of the request that a model answered."""
+
+    @property
+    def second_request(self) -> str | None:
+        """Hash of the request for the second opinion."""
+
+
+def unfinished(screening: Screening, draft: Outlined | None) -> bool:
     """Whether the criterion has no draft, a failed one, or one without the second opinion that was asked for."""
     if draft is None or draft.status == "failed":
         return True

@@ -12,18 +12,16 @@ from assistant.importing.shelf import shipped, shipped_ids
 from assistant.judgement.draft import DrafterName
 from assistant.judgement.screening import Screening
 from assistant.jury.erasure import GOES, STAYS
-from assistant.jury.review import Review
+from assistant.jury.standing import Standing, standings
 from assistant.reading.format import EXTENSIONS, NAMES
 from assistant.rubric.rubric import Rubric
 from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked
-from assistant.screening.records import Entry
 from assistant.settings.settings import Settings
 from assistant.web.foreseen import foreseen
 from assistant.web.leaving import leaves
 from assistant.web.markup import button, plural, safe
 from assistant.web.office import Office
-from assistant.web.resuming import lacking
 from assistant.web.script import SIGNALS
 
 LEAD = (
@@ -192,20 +190,20 @@ class Home:
 
     def listing(self) -> str:
         """The screenings' HTML, newest first."""
-        entries = self._office.desk.records.entries()
-        if not entries:
+        found = standings(self._office.desk.records)
+        if not found:
             return "<p class='empty'>Aucun examen pour l'instant.</p>"
-        return f"<div class='exams'>{''.join(self._exam(entry) for entry in entries)}</div>"
+        return f"<div class='exams'>{''.join(self._exam(standing) for standing in found)}</div>"
 
-    def _exam(self, entry: Entry) -> str:
-        review = self._office.jury.review(entry.screening.id)
-        screening = entry.screening
+    def _exam(self, standing: Standing) -> str:
+        entry, screening = standing.entry, standing.entry.screening
+        title = self._office.desk.records.rubric(screening.rubric_version).title
         return (
             f"<div class='listed'><button type='button' class='exam' data-action='open' data-screening='{safe(screening.id)}'>"
-            f"<span><b>{safe(screening.candidate or screening.file)}</b> · {safe(review.rubric.title)}"
+            f"<span><b>{safe(screening.candidate or screening.file)}</b> · {safe(title)}"
             f"<span class='soft'>{safe(screening.session or 'sans session')} · {safe(screening.file)} · "
             f"{plural(len(screening.criteria), 'critère', 'critères')} · {entry.created_at:%d/%m/%Y}</span></span>"
-            f"<span>{_stage(review, here=self._office.runs(screening.id))}</span></button>{_erasing(screening, self._office.shared(screening))}</div>"
+            f"<span>{_stage(standing, here=self._office.runs(screening.id))}</span></button>{_erasing(screening, standing.shared)}</div>"
         )
 
     def _erase(self, event: gr.EventData) -> Any:
@@ -236,12 +234,12 @@ def _erasing(screening: Screening, shared: bool) -> str:
     )
 
 
-def _stage(review: Review, *, here: bool) -> str:
+def _stage(standing: Standing, *, here: bool) -> str:
     if here:
         return "examen en cours"
-    if review.entry.state in ("waiting", "running"):
+    if standing.entry.state in ("waiting", "running"):
         return "interrompu, ou en cours ailleurs"
-    left, lacks = len(review.left), lacking(review)
+    left, lacks = standing.left, standing.lacking
     decided = "<b>tout est décidé</b>" if not left else f"{plural(left, 'critère', 'critères')} à décider"
     return f"{decided}<span class='soft'>{lacks} sans proposition, à relancer</span>" if lacks and left else decided
 

@@ -3,7 +3,6 @@
 from contextlib import suppress
 
 from assistant.errors import RunError
-from assistant.judgement.screening import Screening
 from assistant.jury.erasure import Eraser
 from assistant.jury.review import Jury
 from assistant.screening.desk import Desk
@@ -44,10 +43,6 @@ class Office:
         for screening_id in self._runner.unfinished():
             with suppress(RunError):
                 self.start(screening_id)
-
-    def shared(self, screening: Screening) -> bool:
-        """Whether another examination reads the same dossier."""
-        return self._eraser.shared(screening)
 
     def erase(self, screening_id: str) -> None:
         """Erases the examination and what was kept of it.
