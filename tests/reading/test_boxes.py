@@ -65,8 +65,8 @@ def checked(name: str, content: bytes, data: st.DataObject, *part: str) -> Dossi
         path.write_bytes(content)
         dossier = read(path, name)
         count = str(len(dossier.pages))
-        drawing = [sys.executable, "-m", "assistant.reading.render", str(path), folder, "1", "1", count, *part]
-        subprocess.run(drawing, check=True)
+        drawing = [sys.executable, "-m", "assistant.reading.render", str(path), "60", "1", "1", count, *part]
+        subprocess.run(drawing, check=True, cwd=folder)
         drawn = [Image.open(Path(folder) / f"{page.number}.png").convert("L").copy() for page in dossier.pages]
     for passage in dossier.passages:
         words = passage.text.split()

@@ -26,6 +26,16 @@ def test_shapes_of_a_slide_are_read_downwards(dossier_of: Write) -> None:
     ]
 
 
+def test_a_page_seen_upside_down_keeps_the_order_of_its_text(dossier_of: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(180)
+        lines(canvas, ["D’abord, le conseil vote."], top=700)
+        lines(canvas, ["Ensuite, les ateliers ouvrent."], top=500)
+
+    told = " ".join(visible(dossier_of("d.pdf", pdf(draw))).split())
+    assert told == "D’abord, le conseil vote. Ensuite, les ateliers ouvrent."
+
+
 def test_columns_stay_in_the_order_of_the_file() -> None:
     left = (Box(0, 0, 10, 10), "left"), (Box(0, 20, 10, 30), "left, below")
     right = (Box(20, 0, 30, 10), "right"), (Box(20, 20, 30, 30), "right, below")

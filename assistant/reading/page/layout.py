@@ -13,7 +13,7 @@ from assistant.dossier.passage import Box
 from assistant.reading.block import Block, Token, row_tokens
 from assistant.reading.page.columns import one_after_the_other
 from assistant.reading.page.joining import SMALL, is_call, tokens_of
-from assistant.reading.page.order import around, downwards
+from assistant.reading.page.order import around, downwards, runs_left
 from assistant.reading.page.titles import titles
 from assistant.reading.references import References
 from assistant.reading.running import running_lines, told_once
@@ -118,7 +118,9 @@ def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
             if rows:
                 pieces.append((order, around([cell for row in table for cell in row if cell]), rows))
         pieces.sort(key=lambda piece: piece[0])
-        for made in downwards([(box, made) for _, box, made in pieces]):
+        upside_down = runs_left([glyph.box for glyph in sheet.glyphs])
+        ordered = [made for *_, made in pieces] if upside_down else downwards([(box, made) for _, box, made in pieces])
+        for made in ordered:
             blocks.extend(block if block.kind == "table" else references.mark(block) for block in made if block.tokens)
         blocks.extend(
             Block("running", sheet.number, tokens_of(line.glyphs, measure.words)) for line in told.get(sheet.number, ())

@@ -29,6 +29,14 @@ def downwards(pieces: Sequence[tuple[Box, T]]) -> list[T]:
     return placed
 
 
+def runs_left(boxes: Sequence[Box]) -> bool:
+    """Whether words that follow each other on a line mostly go to the left: the page is seen upside down."""
+    level = [
+        other.x0 - one.x0 for one, other in pairwise(boxes) if one.top < (other.top + other.bottom) / 2 < one.bottom
+    ]
+    return 2 * sum(step < 0 for step in level) > len(level)
+
+
 def around(boxes: Sequence[Box]) -> Box:
     """The rectangle around the boxes."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
