@@ -1,7 +1,7 @@
 """A référentiel: the norm that a dossier is read against."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
@@ -161,6 +161,13 @@ class Rubric(Value):
         for criterion in self.criteria:
             if criterion.attached == "activity" and criterion.activity not in activities:
                 yield f"{criterion.id}: l'activité {criterion.activity} n'existe pas"
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; what was worked out of the content is worked out anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("version", "_criteria_by_id", "_competencies_by_id"):
+            copied.__dict__.pop(name, None)
+        return copied
 
     @cached_property
     def version(self) -> str:

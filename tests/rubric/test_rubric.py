@@ -83,6 +83,16 @@ def test_another_content_is_another_version(change: Change, rubric: Rubric) -> N
     assert changed(change).version != rubric.version
 
 
+def test_a_copy_has_its_own_version_and_criteria(rubric: Rubric) -> None:
+    before, first = rubric.version, rubric.criteria[0]
+    rubric.criterion(first.id)
+    renamed = first.model_copy(update={"id": "Z9-1"})
+    copied = rubric.model_copy(update={"criteria": (renamed, *rubric.criteria[1:])})
+    assert copied.version != before
+    assert copied.criterion("Z9-1") == renamed
+    assert rubric.model_copy().version == rubric.version == before
+
+
 def test_the_order_of_keys_and_defaults_written_out_leave_the_version(rubric: Rubric) -> None:
     def turned(value: Any) -> Any:
         if isinstance(value, dict):
