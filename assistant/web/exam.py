@@ -85,7 +85,8 @@ class Exam:
         return [self.where, self.subject, self.roll, self.sheet, self.panel, self.level, self.comment]
 
     @property
-    def _everything(self) -> list[Any]:
+    def everything(self) -> list[Any]:
+        """All that an act may change, the banner among it."""
         return [*self._view, self._strip, self.drawn, self.timer]
 
     def wire(self, strip: gr.HTML) -> None:
@@ -98,7 +99,7 @@ class Exam:
             "concurrency_id": "exam",
             "concurrency_limit": 1,
         }
-        everything = self._everything
+        everything = self.everything
         for part in (self.roll, self.sheet, self.panel):
             part.click(self._signal, [self.where, self.subject, self._juror], everything, **quiet)
         strip.click(self._on_strip, [self.where, self.subject], everything, **quiet)
@@ -285,7 +286,7 @@ class Exam:
         if not others or subject.get("told") == told:
             return None
         gr.Warning(safe(said))
-        return [gr.skip() if part is not self.subject else {**subject, "told": told} for part in self._everything]
+        return [gr.skip() if part is not self.subject else {**subject, "told": told} for part in self.everything]
 
     def _set_aside(self, where: Where, subject: Subject, juror: str, comment: str) -> list[Any]:
         where = _acting(where, subject)
@@ -353,7 +354,7 @@ class Exam:
                     require_complete(review)
                 except UserError as error:
                     gr.Warning(safe(str(error)))
-                return [gr.skip()] * len(self._everything)
+                return [gr.skip()] * len(self.everything)
             case "stop":
                 self._office.stop(where.screening)
                 gr.Info("Arrêt demandé : ce qui est déjà parti est attendu et gardé, le reste n'est plus demandé.")

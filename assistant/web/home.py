@@ -132,6 +132,28 @@ class Home:
             api_visibility="private",
         )
 
+    @property
+    def form(self) -> list[Any]:
+        """The fields, in the order of ``Form``."""
+        return [
+            self.rubric,
+            self.blocks,
+            self.scope,
+            self.file,
+            self.candidate,
+            self.session,
+            self.drafter,
+            self.blind,
+            self.reading,
+            self.second_opinion,
+        ]
+
+    @property
+    def weighed(self) -> list[Any]:
+        """The fields that a forecast depends on."""
+        aside = (self.candidate, self.session, self.blind)
+        return [field for field in self.form if field not in aside]
+
     def _choices(self, rubric_id: str, _: Any) -> tuple[Any, Any]:
         rubric = shipped(rubric_id)
         return (
