@@ -16,6 +16,7 @@ COMMANDS = {
     "rubrics": "Référentiels : list, show, check, import, export, diff, similar",
     "read": "Lire un dossier et montrer ce qui en est compris",
     "screen": "Examiner un ou plusieurs dossiers au regard d'un référentiel",
+    "check": "Dire à un candidat ce qui manque à son brouillon",
     "requests": "Demandes au modèle et réponses par fichiers : export, import, send, fetch",
     "serve": "Ouvrir l'interface du jury",
     "evals": "Mesurer l'accord avec des notes humaines, et le repérage",

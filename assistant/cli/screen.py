@@ -62,14 +62,10 @@ def screen(
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
     """Examine des dossiers ; relancée après un arrêt, la même commande continue où elle en était."""
-    if drafter not in ("offline", "llm"):
-        raise UserError(
-            f"« {drafter} » n'est pas un rédacteur ; choisir offline (embarqué) ou llm (modèle de langage)."
-        )
-    chosen: DrafterName = "llm" if drafter == "llm" else "offline"
+    chosen = drafter_named(drafter)
     way = asked_reading(reading)
     norm = rubric_named(rubric)
-    criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
+    criteria = criteria_in_scope(norm, names(scope), block)
     desk = Desk(load_settings())
     dossiers = desk.take_in_all(files)
     screenings = [
@@ -78,7 +74,7 @@ def screen(
         )
         for dossier in dossiers
     ]
-    _tell_stops(desk, screenings)
+    tell_stops(desk, screenings)
     if not replay:
         tell_leaving(desk, screenings)
     if forecast:
@@ -88,7 +84,7 @@ def screen(
         entries = [_replayed(desk, screening, any_reading=way == "auto") for screening in wanted]
     else:
         entries = [desk.records.open_screening(screening) for screening in wanted]
-        _run(desk, entries)
+        run_to_end(desk, entries)
     outcomes = [outcome(desk.records, desk.records.entry(entry.screening.id)) for entry in entries]
     if json is not None:
         write_json(outcomes[0] if len(outcomes) == 1 else outcomes, json)
@@ -98,7 +94,7 @@ def screen(
         for entry, found in zip(entries, outcomes, strict=True):
             _print(found, desk.records.dossier(entry.screening.dossier, entry.screening.reader))
     if chosen == "llm":
-        _tell_cost(desk, entries, screenings[1:] if trial else [])
+        tell_cost(desk, entries, screenings[1:] if trial else [])
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
 
 
@@ -110,7 +106,7 @@ def tell_leaving(desk: Desk, screenings: list[Screening]) -> None:
         print(sentence, file=sys.stderr)
 
 
-def _tell_stops(desk: Desk, screenings: list[Screening]) -> None:
+def tell_stops(desk: Desk, screenings: list[Screening]) -> None:
     """Says of each screening why its last run stopped, if one did."""
     troubles = {entry.screening.id: entry.trouble for entry in desk.records.entries()}
     for screening in screenings:
@@ -124,7 +120,8 @@ def _replayed(desk: Desk, screening: Screening, *, any_reading: bool) -> Entry:
     return entry
 
 
-def _run(desk: Desk, entries: list[Entry]) -> None:
+def run_to_end(desk: Desk, entries: list[Entry]) -> None:
+    """Runs the screenings one after the other, counting on a terminal."""
     runner = Runner(desk)
     try:
         for entry in entries:
@@ -132,6 +129,22 @@ def _run(desk: Desk, entries: list[Entry]) -> None:
             runner.run(entry.screening.id, progress.show)
     finally:
         runner.close()
+
+
+def drafter_named(name: str) -> DrafterName:
+    """The drafter that the user names.
+
+    Raises:
+        UserError: there is no such drafter.
+    """
+    if name not in ("offline", "llm"):
+        raise UserError(f"« {name} » n'est pas un rédacteur ; choisir offline (embarqué) ou llm (modèle de langage).")
+    return "llm" if name == "llm" else "offline"
+
+
+def names(listed: str) -> list[str]:
+    """The names of a list with commas."""
+    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def asked_reading(name: str) -> Asked:
@@ -165,7 +178,8 @@ def _foresee(desk: Desk, screenings: list[Screening], json: str | None) -> int:
     return 0
 
 
-def _tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
+def tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
+    """Says what the model took for each dossier, and what is foreseen for those that are left."""
     for entry in entries:
         drafts = desk.records.drafts(entry.screening.id).values()
         asked = sum(draft.request is not None for draft in drafts)
