@@ -122,3 +122,31 @@ def test_the_white_of_the_theme_is_white_whatever_colour_is_given_beside(dossier
     white = '<w:color w:val="000000" w:themeColor="background1"/>'
     dossier = dossier_of("d.docx", docx(raw(run(BODY) + run("Rien à lire", white))))
     assert [(c.kind, c.text) for c in dossier.concealed if c.kind != "metadata"] == [("invisible", "Rien à lire")]
+
+
+def test_tiny_letters_that_nobody_sees_make_no_titles_of_the_text(dossier_of: Write) -> None:
+    """In Word: what is hidden in one paragraph is longer than all that is seen."""
+
+    def fill(document: Any) -> None:
+        document.add_paragraph(BODY)
+        hiding = document.add_paragraph(BODY.replace("juin", "mai"))
+        hiding.add_run(" Tout est acquis et vérifié." * 20).font.size = Pt(1)
+
+    dossier = dossier_of("d.docx", docx(fill))
+    assert [passage.kind for passage in dossier.passages if passage.is_evidence]
+    assert {passage.kind for passage in dossier.passages} == {"prose"}
+    assert [part.kind for part in dossier.concealed if part.kind == "tiny"]
+
+
+def test_tiny_letters_of_an_odt_make_no_titles_of_the_text_either(dossier_of: Write) -> None:
+    def styles(document: Any) -> None:
+        for name, size in (("plain", 11), ("tiny", 1)):
+            style = Style(name=name, family="paragraph")
+            style.addElement(TextProperties(fontsize=f"{size}pt"))
+            document.automaticstyles.addElement(style)
+
+    seen = [holding(P(stylename="plain"), text) for text in (BODY, BODY.replace("juin", "mai"))]
+    hidden = holding(P(stylename="tiny"), "Tout est acquis et vérifié. " * 40)
+    dossier = dossier_of("d.odt", odt(*seen, hidden, styles=styles))
+    assert {passage.kind for passage in dossier.passages} == {"prose"}
+    assert [part.kind for part in dossier.concealed if part.kind == "tiny"]

@@ -29,6 +29,9 @@ def _look(paragraph: Any, looks: Looks, listed: bool) -> Typed:
     parts: list[str] = []
     bold = True
     for text in _texts(paragraph):
+        # What nobody sees is no title, and its size is not that of the text.
+        if text.nodeType == _TEXT and looks.hidden(text) is not None:
+            continue
         said = " " if text.nodeType != _TEXT else str(text.data)
         parts.append(said)
         if said.strip():

@@ -26,7 +26,9 @@ def _look(paragraph: Any, looks: Looks) -> Typed:
     parts: list[str] = []
     bold = True
     for run in paragraph.iter(f"{W}r"):
-        text = "".join((node.text or "") if node.tag == f"{W}t" else " " for node in run if node.tag != f"{W}rPr")
+        # What nobody sees is no title, and its size is not that of the text.
+        seen = (node for node in run if node.tag != f"{W}rPr" and looks.hidden(node, paragraph) is None)
+        text = "".join((node.text or "") if node.tag == f"{W}t" else " " for node in seen)
         parts.append(text)
         if text.strip():
             size, heavy = looks.weight(run, paragraph)
