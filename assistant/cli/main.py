@@ -5,6 +5,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -64,10 +65,13 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
-        return _say(
-            f"Erreur inattendue, qui est un défaut de Critérium ; le détail est dans {_kept(error)}, que vous seul "
-            "pouvez lire et qui peut citer un dossier."
+        kept = _kept(error)
+        told = (
+            f"le détail est dans {kept}, que vous seul pouvez lire et qui peut citer un dossier"
+            if kept
+            else "son détail n'a pas pu être gardé, le disque est peut-être plein"
         )
+        return _say(f"Erreur inattendue, qui est un défaut de Critérium ; {told}.")
 
 
 def _help() -> str:
@@ -89,12 +93,15 @@ def _say(sentence: str) -> int:
     return BAD_INPUT
 
 
-def _kept(error: Exception) -> Path:
+def _kept(error: Exception) -> Path | None:
+    """Where the error's trace is kept: with the data, else in a folder of its own, else nowhere."""
     # Imported when they are needed: help needs no settings.
-    keep = import_module("assistant.settings.defect").kept_defect
+    for folder in (_data, lambda: Path(tempfile.mkdtemp(prefix="criterium-"))):
+        with suppress(Exception):  # whatever fails here must not hide the defect itself
+            return Path(import_module("assistant.settings.defect").kept_defect(error, folder()))
+    return None
+
+
+def _data() -> Path:
     settings = import_module("assistant.settings.settings")
-    try:
-        data = settings.prepared(settings.load_settings()).data
-    except CriteriumError:
-        data = Path(tempfile.mkdtemp(prefix="criterium-"))
-    return Path(keep(error, data))
+    return Path(settings.prepared(settings.load_settings()).data)

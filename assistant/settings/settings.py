@@ -1,5 +1,6 @@
 """Every setting, with what it is for. ``criterium doctor`` and the documentation list this file's fields."""
 
+import codecs
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +19,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="CRITERIUM_",
         env_file=".env",
-        env_file_encoding="utf-8",
+        env_file_encoding="utf-8-sig",  # Notepad begins a file with its mark
         extra="ignore",
         env_ignore_empty=True,
     )
@@ -118,10 +119,17 @@ def load_settings() -> Settings:
     """The settings in force.
 
     Raises:
-        UserError: a setting has an unusable value; the message names it and says what is expected.
+        UserError: a setting has an unusable value, which the message names with what is expected; or ``.env`` cannot
+            be read.
     """
     try:
         return Settings()
+    except UnicodeDecodeError as error:
+        marked = error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        found = "en UTF-16" if marked else "sans doute en Latin-1 ou Windows-1252"
+        raise UserError(f"Le fichier .env n'est pas en UTF-8, mais {found} ; l'enregistrer en UTF-8.") from error
+    except OSError as error:
+        raise UserError("Le fichier .env ne peut pas être lu ; vérifier ses droits d'accès.") from error
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         name = str(fault["loc"][0])

@@ -49,3 +49,21 @@ def test_an_error_of_the_database_quotes_nothing_that_was_written(
     kept = (tmp_path / "data" / "defaut.log").read_text("utf-8")
     assert "nowhere" in kept
     assert SECRET not in kept
+
+
+def test_a_defect_is_told_even_when_nothing_can_be_kept(
+    criterium: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(**_: str) -> str:
+        raise OSError("plus de place")
+
+    (tmp_path / "fichier").touch()
+    monkeypatch.setenv("CRITERIUM_DATA", str(tmp_path / "fichier" / "data"))
+    monkeypatch.setattr(rubrics, "run", lambda _: broken(1))
+    apart = criterium("rubrics", "list").err
+    assert "le détail est dans " in apart
+    assert str(tmp_path / "fichier") not in apart
+    monkeypatch.setattr("tempfile.mkdtemp", no_room)
+    done = criterium("rubrics", "list")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "son détail n'a pas pu être gardé" in done.err
