@@ -6,15 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
-from assistant.cli.screen import drafter_named, names, run_to_end, tell_cost, tell_leaving, tell_stops
+from assistant.cli.scope import Block, Scope, criteria_asked
+from assistant.cli.screen import drafter_named, run_to_end, tell_cost, tell_leaving, tell_stops
 from assistant.errors import UserError
-from assistant.exports.gaps import WARNING, Gap, Gaps, gaps
+from assistant.exports.gaps import TO_CHECK, TO_COMPLETE, WARNING, Gap, Gaps, counted, gaps
 from assistant.exports.gapsdocx import gaps_docx
 from assistant.importing.shelf import rubric_named
 from assistant.jury.review import Jury, Review
 from assistant.reading.format import READ
 from assistant.rubric.criterion import Criterion
-from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Desk
 from assistant.settings.settings import load_settings
 from assistant.wholefile import whole
@@ -26,11 +26,8 @@ app = application("Dire à un candidat ce qui manque à son brouillon.")
 def check(
     file: Annotated[Path, typer.Argument(metavar="FICHIER", help=f"Brouillon de dossier : {READ}.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
-    scope: Annotated[
-        str,
-        typer.Option("--scope", metavar="C2.1,C2.2", help="Compétences, activités ou critères, avec des virgules."),
-    ] = "",
-    block: Annotated[str | None, typer.Option("--block", metavar="B1", help="Un bloc seul.")] = None,
+    scope: Scope = None,
+    block: Block = None,
     drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
     docx: Annotated[Path | None, typer.Option("--docx", metavar="FICHIER", help="Écrire la liste en DOCX.")] = None,
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
@@ -38,7 +35,7 @@ def check(
     """Dit ce qui manque à un brouillon, critère par critère : une proposition, jamais une note."""
     chosen = drafter_named(drafter)
     norm = rubric_named(rubric)
-    criteria = criteria_in_scope(norm, names(scope), block)
+    criteria = criteria_asked(norm, scope, block)
     desk = Desk(load_settings())
     screening = desk.screening(norm, desk.take_in(file), criteria, chosen)
     tell_stops(desk, [screening])
@@ -70,8 +67,18 @@ def _print(review: Review, found: Gaps) -> None:
     print(f"{review.screening.file} · {review.dossier.extent} · {review.rubric.title}")
     for warning in review.dossier.warnings:
         print(f"  attention : {warning.text}")
-    print(f"À compléter : {len(found.lacking)} critère(s) sur {len(review.criteria)}.\n{WARNING}")
-    for gap in found.lacking:
+    print(f"{counted(found, len(review.criteria))}.\n{WARNING}")
+    _listed(TO_COMPLETE, found.lacking)
+    _listed(TO_CHECK, found.unsure)
+    _rest("Proposés démontrés, à relire tout de même", found.shown)
+    _rest("À montrer à l'oral ou en situation, hors du dossier écrit", found.oral)
+    _rest("Sans proposition, l'examen a échoué ; relancer la même commande", found.unread)
+
+
+def _listed(title: str, listed: tuple[Gap, ...]) -> None:
+    if listed:
+        print(f"\n{title} ({len(listed)})")
+    for gap in listed:
         print(
             f"\n{gap.criterion.id} · {gap.criterion.label} · {gap.level.french if gap.level else 'sans niveau proposé'}"
         )
@@ -80,9 +87,6 @@ def _print(review: Review, found: Gaps) -> None:
             print(f"  ☐ {text} ({seen})")
         for sentence in filter(None, (gap.note, gap.where)):
             print(f"  {sentence}")
-    _rest("Proposés démontrés, à relire tout de même", found.shown)
-    _rest("À montrer à l'oral ou en situation, hors du dossier écrit", found.oral)
-    _rest("Sans proposition, l'examen a échoué ; relancer la même commande", found.unread)
 
 
 def _rest(title: str, criteria: tuple[Criterion, ...]) -> None:
@@ -94,7 +98,9 @@ def _as_json(review: Review, found: Gaps) -> dict[str, Any]:
     return {
         "rubric": {"id": review.rubric.id, "version": review.rubric.version},
         "dossier": {"file": review.dossier.file, "sha256": review.dossier.sha256},
-        "criteria": [_gap_as_json(gap) for gap in found.lacking],
+        "criteria": [_gap_as_json(gap) for gap in (*found.lacking, *found.unsure)],
+        "to_complete": [gap.criterion.id for gap in found.lacking],
+        "to_check": [gap.criterion.id for gap in found.unsure],
         "shown": [criterion.id for criterion in found.shown],
         "oral": [criterion.id for criterion in found.oral],
         "unread": [criterion.id for criterion in found.unread],

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json, write_text
+from assistant.cli.scope import Block, Scope, criteria_asked
 from assistant.cli.screen import asked_reading, tell_leaving
 from assistant.drafting.batchfile import read_replies, request_line
 from assistant.drafting.batchservice import BatchService
 from assistant.errors import UserError
 from assistant.importing.shelf import rubric_named
 from assistant.reading.format import READ
-from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.batch import export_requests, import_replies
 from assistant.screening.desk import Desk
 from assistant.screening.outcome import outcome
@@ -33,8 +33,8 @@ def export(
     files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help=f"Dossiers à examiner : {READ}.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
     out: Annotated[str, typer.Option("--out", metavar="FICHIER|-", help="Où écrire les demandes, en JSONL.")],
-    scope: Annotated[str, typer.Option("--scope", metavar="C2.1,C2.2", help="Compétences, activités, critères.")] = "",
-    block: Annotated[str | None, typer.Option("--block", metavar="B1", help="Un bloc seul.")] = None,
+    scope: Scope = None,
+    block: Block = None,
     reading: Annotated[
         str, typer.Option("--reading", metavar="auto|passages|whole", help="Ce que lit le modèle.")
     ] = "auto",
@@ -42,7 +42,7 @@ def export(
 ) -> int:
     """Écrit les demandes au modèle CRITERIUM_LLM_MODEL ; rien ne lui est envoyé."""
     norm = rubric_named(rubric)
-    criteria = criteria_in_scope(norm, [name.strip() for name in scope.split(",") if name.strip()], block)
+    criteria = criteria_asked(norm, scope, block)
     way = asked_reading(reading)
     desk = Desk(load_settings())
     dossiers = desk.take_in_all(files)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.cli.scope import Block, Scope, criteria_asked
 from assistant.dossier.dossier import Dossier
 from assistant.drafting.cost import as_json, said
 from assistant.errors import UserError
@@ -17,7 +18,6 @@ from assistant.judgement.level import Level
 from assistant.judgement.screening import Screening
 from assistant.judgement.usage import Usage
 from assistant.reading.format import READ
-from assistant.rubric.scope import criteria_in_scope
 from assistant.screening.desk import Asked, Desk
 from assistant.screening.leaving import sent
 from assistant.screening.outcome import outcome
@@ -33,15 +33,8 @@ app = application("Examiner des dossiers.")
 def screen(
     files: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help=f"Dossiers à examiner : {READ}.")],
     rubric: Annotated[str, typer.Option("--rubric", metavar="ID|FICHIER", help="Référentiel.")],
-    scope: Annotated[
-        str,
-        typer.Option(
-            "--scope",
-            metavar="C2.1,C2.2",
-            help="Compétences, activités ou critères, séparés par des virgules.",
-        ),
-    ] = "",
-    block: Annotated[str | None, typer.Option("--block", metavar="B1", help="Un bloc seul.")] = None,
+    scope: Scope = None,
+    block: Block = None,
     drafter: Annotated[str, typer.Option("--drafter", metavar="offline|llm", help="Qui propose.")] = "offline",
     reading: Annotated[
         str,
@@ -65,7 +58,7 @@ def screen(
     chosen = drafter_named(drafter)
     way = asked_reading(reading)
     norm = rubric_named(rubric)
-    criteria = criteria_in_scope(norm, names(scope), block)
+    criteria = criteria_asked(norm, scope, block)
     desk = Desk(load_settings())
     dossiers = desk.take_in_all(files)
     screenings = [
@@ -90,6 +83,7 @@ def screen(
         write_json(outcomes[0] if len(outcomes) == 1 else outcomes, json)
         if json != "-":
             print(f"{len(criteria)} critères pour {len(outcomes)} dossier(s), écrits dans {json}.", file=sys.stderr)
+            _tell_failed(outcomes)
     else:
         for entry, found in zip(entries, outcomes, strict=True):
             _print(found, desk.records.dossier(entry.screening.dossier, entry.screening.reader))
@@ -142,11 +136,6 @@ def drafter_named(name: str) -> DrafterName:
     return "llm" if name == "llm" else "offline"
 
 
-def names(listed: str) -> list[str]:
-    """The names of a list with commas."""
-    return [name.strip() for name in listed.split(",") if name.strip()]
-
-
 def asked_reading(name: str) -> Asked:
     """The way of reading that the user names.
 
@@ -189,6 +178,18 @@ def tell_cost(desk: Desk, entries: list[Entry], left: list[Screening]) -> None:
         rest = sum((desk.forecast(screening) for screening in left), Usage())
         others = "l'autre dossier" if len(left) == 1 else f"les {len(left)} autres dossiers"
         print(f"Prévision pour {others} : environ {said(rest, desk.price)}.", file=sys.stderr)
+
+
+def _tell_failed(outcomes: list[dict[str, Any]]) -> None:
+    """Says how many critères failed, and every reason once; nothing when none did."""
+    criteria = [criterion for found in outcomes for criterion in found["criteria"]]
+    failed = [criterion["reason"] for criterion in criteria if criterion["status"] == "failed"]
+    if failed:
+        why = " ".join(dict.fromkeys(failed))
+        print(
+            f"{len(failed)} critère{'s' if len(failed) > 1 else ''} sur {len(criteria)} en échec : {why}",
+            file=sys.stderr,
+        )
 
 
 class _Progress:

@@ -96,6 +96,19 @@ def test_what_several_criteria_fail_for_is_said_once(criterium: Run, server: Ope
     assert "\nC2.2-1 · ÉCHEC\n  Le service à " in alone.out
 
 
+def test_what_criteria_written_to_a_file_fail_for_is_said_once_on_stderr(
+    criterium: Run, server: OpenAIServer, dossier: Path, tmp_path: Path
+) -> None:
+    server.behaviour = lambda body, _: error(401)
+    done = criterium("screen", dossier, *ASK, "--json", tmp_path / "r.json")
+    assert (done.code, done.out) == (1, "")
+    why = f"Le service à {server.url} refuse la clé ; corriger CRITERIUM_LLM_API_KEY."
+    assert f"\n3 critères sur 3 en échec : {why}\n" in done.err
+    assert done.err.count("refuse la clé") == 1
+    server.behaviour = well_behaved
+    assert "en échec" not in criterium("screen", dossier, *ASK, "--json", tmp_path / "r.json").err
+
+
 def test_a_replay_gives_the_same_without_asking_and_what_is_known_is_not_asked_again(
     criterium: Run, server: OpenAIServer, dossier: Path
 ) -> None:
