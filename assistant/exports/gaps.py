@@ -17,11 +17,16 @@ WARNING = (
 LEGEND = {Level.PARTIAL: WHY[Level.PARTIAL], Level.NOT_MET: WHY[Level.NOT_MET]}
 """What the embedded drafter's levels rest on, said once for all critères."""
 SEEN: Mapping[Observed, str] = {"partly": "en partie seulement", "no": "contredit", "unknown": "pas repéré"}
+UNSURE = "non repéré, peut-être dit autrement"
+"""How an aid was seen of which the draft concludes nothing."""
 NOWHERE = "Aucun passage n'en parle nettement : une partie est sans doute à écrire."
+NOWHERE_SEEN = "Aucun passage repéré n'en parle nettement : vérifier si le dossier le dit autrement."
+TO_COMPLETE = "À compléter"
+TO_CHECK = "Où le repérage ne conclut pas : à vérifier"
 
 
 class Gap(NamedTuple):
-    """What one critère lacks."""
+    """What one critère lacks, or what of it the draft could not conclude."""
 
     criterion: Criterion
     level: Level | None
@@ -31,13 +36,16 @@ class Gap(NamedTuple):
     note: str
     """What the draft says of it; empty when it says nothing that the rest does not."""
     where: str
-    """Where in the dossier it is to be added."""
+    """Where in the dossier it is to be added, or to be looked at first."""
 
 
 class Gaps(NamedTuple):
     """A dossier's gaps, and the critères that have none to tell."""
 
     lacking: tuple[Gap, ...]
+    """Proposed as shown in part or not shown."""
+    unsure: tuple[Gap, ...]
+    """Without a proposed level: the draft abstains, and nothing says that anything lacks."""
     shown: tuple[Criterion, ...]
     """Proposed as shown."""
     oral: tuple[Criterion, ...]
@@ -54,7 +62,7 @@ def gaps(review: Review) -> Gaps:
     """
     if not all(review.shows(criterion.id) for criterion in review.criteria):
         raise UserError("Cet examen cache ses propositions : ce qui manque se lit une fois tous les critères décidés.")
-    lacking, shown, oral, unread = [], [], [], []
+    lacking, unsure, shown, oral, unread = [], [], [], [], []
     for criterion in review.criteria:
         draft = review.drafts[criterion.id]
         if draft.status == "failed":
@@ -63,15 +71,23 @@ def gaps(review: Review) -> Gaps:
             shown.append(criterion)
         elif draft.level is Level.NOT_ASSESSABLE:
             oral.append(criterion)
+        elif draft.level is None:
+            unsure.append(_gap(review, criterion, draft))
         else:
             lacking.append(_gap(review, criterion, draft))
-    return Gaps(tuple(lacking), tuple(shown), tuple(oral), tuple(unread))
+    return Gaps(tuple(lacking), tuple(unsure), tuple(shown), tuple(oral), tuple(unread))
+
+
+def counted(found: Gaps, total: int) -> str:
+    """How many of ``total`` critères are to complete, and to check, in French."""
+    lacking = f"{len(found.lacking)} {'critères' if len(found.lacking) > 1 else 'critère'} à compléter"
+    return f"{lacking} et {len(found.unsure)} à vérifier, sur {total}"
 
 
 def _gap(review: Review, criterion: Criterion, draft: Draft) -> Gap:
     seen = {indicator.id: indicator.observed for indicator in draft.indicators}
     unseen = [
-        (indicator.text, SEEN[observed])
+        (indicator.text, UNSURE if draft.level is None and observed == "unknown" else SEEN[observed])
         for indicator in criterion.indicators
         if (observed := seen.get(indicator.id, "unknown")) in SEEN
     ]
@@ -95,7 +111,8 @@ def _where(review: Review, draft: Draft) -> str:
     anchored = [evidence.anchors[0].passage for evidence in draft.evidence if evidence.anchors]
     best = [*anchored, *(passage.id for passage in draft.passages)][:1]
     if not best:
-        return NOWHERE
+        return NOWHERE if draft.level else NOWHERE_SEEN
     passage = review.dossier.passage(best[0])
     title = f"sous « {passage.path[-1]} », " if passage.path else ""
-    return f"À compléter ou à dire plus nettement {title}{review.dossier.place(passage.page)}."
+    asked = "À compléter ou à dire plus nettement" if draft.level else "À vérifier d'abord"
+    return f"{asked} {title}{review.dossier.place(passage.page)}."

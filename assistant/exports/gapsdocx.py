@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.shared import Pt
 
-from assistant.exports.gaps import LEGEND, WARNING, Gap, Gaps, gaps
+from assistant.exports.gaps import LEGEND, TO_CHECK, TO_COMPLETE, WARNING, Gap, Gaps, counted, gaps
 from assistant.exports.grid import DRAFTERS
 from assistant.exports.paper import COLOURS, blank, fitted, soft, table, written
 from assistant.exports.text import printable
@@ -24,12 +24,8 @@ def gaps_docx(review: Review) -> bytes:
     found = gaps(review)
     document = blank(TITLE, landscape=False)
     _head(document, review, found)
-    if found.lacking:
-        titles = ("Critère (libellé officiel)", "Ce qui manque, et où")
-        made = table(document, titles)
-        for gap in found.lacking:
-            _row(made.add_row().cells, gap)
-        fitted(made, _WIDTHS)
+    _listed(document, TO_COMPLETE, "Ce qui manque, et où", found.lacking)
+    _listed(document, TO_CHECK, "Ce qui n'a pas été repéré, et où regarder", found.unsure)
     _rest(document, "Proposés démontrés, à relire tout de même", found.shown)
     _rest(document, "À montrer à l'oral ou en situation, hors du dossier écrit", found.oral)
     _rest(document, "Sans proposition : l'examen n'a pas eu lieu ou a échoué", found.unread)
@@ -43,8 +39,7 @@ def _head(document: Any, review: Review, found: Gaps) -> None:
     _line(document, who)
     model = f" ({screening.model})" if screening.model else ""
     _line(document, f"Lu par : {DRAFTERS[screening.drafter]}{model}")
-    lacking = f"{len(found.lacking)} {'critères' if len(found.lacking) > 1 else 'critère'} à compléter"
-    _line(document, f"{lacking} sur {len(review.criteria)}")
+    _line(document, counted(found, len(review.criteria)))
     document.add_paragraph().add_run(WARNING).italic = True
     if screening.drafter == "offline":
         levels = {gap.level for gap in found.lacking}
@@ -55,6 +50,17 @@ def _head(document: Any, review: Review, found: Gaps) -> None:
 
 def _line(document: Any, text: str) -> None:
     document.add_paragraph(printable(text)).paragraph_format.space_after = Pt(2)
+
+
+def _listed(document: Any, title: str, what: str, listed: tuple[Gap, ...]) -> None:
+    if not listed:
+        return
+    heading = document.add_heading(f"{title} ({len(listed)})", level=2)
+    heading.paragraph_format.keep_with_next = True
+    made = table(document, ("Critère (libellé officiel)", what))
+    for gap in listed:
+        _row(made.add_row().cells, gap)
+    fitted(made, _WIDTHS)
 
 
 def _row(cells: Any, gap: Gap) -> None:

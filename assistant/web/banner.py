@@ -169,7 +169,8 @@ def _gaps(review: Review) -> str:
     if not all(review.shows(criterion.id) for criterion in review.criteria):
         return ""
     hint = (
-        "Pour réécrire : critère par critère, ce qui n'a pas été repéré et où l'ajouter ; une proposition, pas une note"
+        "Pour réécrire : critère par critère, ce qui est à compléter, ce qui est à vérifier, et où ; une proposition, "
+        "pas une note"
     )
     return f'<a class="btn" href="/manques/{safe(review.screening.id)}.docx" title="{hint}" download>Ce qui manque</a>'
 

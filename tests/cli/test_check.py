@@ -35,6 +35,7 @@ def test_what_is_missing_is_told_by_critère_and_is_no_grade(criterium: Run, dra
     assert "ce n'est ni une note, ni la décision d'un jury" in done.out
     assert "C2.1-2 · Coût complet de chaque action" in done.out
     assert "☐" in done.out
+    assert "Où le repérage ne conclut pas : à vérifier (" in done.out
     assert done.err == ""
 
 
@@ -43,6 +44,8 @@ def test_every_critère_is_somewhere_in_the_json(criterium: Run, draft: Path) ->
     told = [gap["id"] for gap in found["criteria"]]
     assert sorted([*told, *found["shown"], *found["oral"], *found["unread"]]) == ["C2.1-1", "C2.1-2", "C2.1-3"]
     assert "C2.1-2" in told
+    assert told == [*found["to_complete"], *found["to_check"]]
+    assert {gap["id"] for gap in found["criteria"] if gap["level"] is None} == set(found["to_check"])
     assert all(set(gap) == {"id", "level", "missing", "note", "where"} for gap in found["criteria"])
     assert found["rubric"]["id"] == "esg-rmc"
 

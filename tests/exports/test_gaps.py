@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from assistant.errors import UserError
-from assistant.exports.gaps import NOWHERE, WARNING, gaps
+from assistant.exports.gaps import NOWHERE, NOWHERE_SEEN, WARNING, gaps
 from assistant.exports.gapsdocx import gaps_docx
 from assistant.judgement.draft import Draft
 from assistant.judgement.level import Level
@@ -36,21 +36,32 @@ def texts(content: bytes) -> tuple[list[str], dict[str, list[str]]]:
 
 def test_every_criterion_has_its_place(case):
     found = gaps(case.review)
-    assert [gap.criterion.id for gap in found.lacking] == [LOST, PARTIAL]
+    assert [gap.criterion.id for gap in found.lacking] == [PARTIAL]
+    assert [gap.criterion.id for gap in found.unsure] == [LOST]
     assert [criterion.id for criterion in found.shown] == [MET]
     assert [criterion.id for criterion in found.unread] == [FAILED]
     assert found.oral == ()
 
 
 def test_a_gap_says_the_level_what_was_not_seen_what_the_draft_says_and_where_to_add_it(case):
-    lost, partial = gaps(case.review).lacking
-    assert (lost.level, partial.level) == (None, Level.PARTIAL)
+    (partial,) = gaps(case.review).lacking
+    assert partial.level is Level.PARTIAL
     assert partial.unseen == (
         ("un signe de parades", "pas repéré"),
         ("un total rapproché de l'enveloppe", "pas repéré"),
     )
     assert partial.note == "Les actions sont chiffrées."
     assert partial.where == "À compléter ou à dire plus nettement p. 1."
+
+
+def test_an_abstention_is_to_be_checked_and_never_to_be_completed(case):
+    (lost,) = gaps(case.review).unsure
+    assert lost.level is None
+    assert lost.unseen == (
+        ("un signe de objectifs chiffrés", "non repéré, peut-être dit autrement"),
+        ("un total rapproché de l'enveloppe", "non repéré, peut-être dit autrement"),
+    )
+    assert lost.where == "À vérifier d'abord p. 1."
 
 
 def test_an_indicator_seen_is_not_missing_and_one_seen_in_part_says_so(case):
@@ -61,11 +72,12 @@ def test_an_indicator_seen_is_not_missing_and_one_seen_in_part_says_so(case):
     assert gaps(case.review).lacking[-1].unseen == (("un total rapproché de l'enveloppe", "en partie seulement"),)
 
 
-def test_what_no_passage_speaks_of_is_to_be_written(case):
-    made = drafts(case.texts)[1]
-    bare = made.model_copy(update={"passages": (), "evidence": ()})
-    case.jury.records.keep_drafts(case.id, 2, "group 0", [bare], Usage())
-    assert gaps(case.review).lacking[0].where == NOWHERE
+def test_what_no_passage_speaks_of_is_to_be_written_and_to_be_checked_where_nothing_is_proposed(case):
+    bare = [draft.model_copy(update={"passages": (), "evidence": ()}) for draft in drafts(case.texts)]
+    bare[3] = bare[3].model_copy(update={"level": Level.NOT_MET})
+    case.jury.records.keep_drafts(case.id, 2, "group 0", bare[1::2], Usage())
+    found = gaps(case.review)
+    assert (found.lacking[0].where, found.unsure[0].where) == (NOWHERE, NOWHERE_SEEN)
 
 
 def test_the_file_says_first_that_it_is_no_grade_and_then_critere_by_critere(case):
@@ -73,10 +85,11 @@ def test_the_file_says_first_that_it_is_no_grade_and_then_critere_by_critere(cas
     head = "\n".join(paragraphs)
     assert "Ce qui manque, critère par critère" in head
     assert WARNING in head
-    assert "2 critères à compléter sur 4" in head
+    assert "1 critère à compléter et 1 à vérifier, sur 4" in head
+    assert head.index("À compléter (1)") < head.index("Où le repérage ne conclut pas : à vérifier (1)")
     assert "Proposés démontrés, à relire tout de même : C1-1 Enveloppes financées" in head
     assert "Sans proposition : l'examen n'a pas eu lieu ou a échoué : C2-1 Discours court" in head
-    assert list(rows) == [LOST, PARTIAL]
+    assert list(rows) == [PARTIAL, LOST]
     assert rows[PARTIAL] == [
         "proposition : partiel",
         "☐ un signe de parades (pas repéré)",
@@ -85,6 +98,7 @@ def test_the_file_says_first_that_it_is_no_grade_and_then_critere_by_critere(cas
         "À compléter ou à dire plus nettement p. 1.",
     ]
     assert rows[LOST][0] == "sans niveau proposé"
+    assert not any("compléter" in line for line in rows[LOST])
 
 
 def test_the_jurors_words_and_names_are_not_in_it(case):
