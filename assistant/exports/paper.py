@@ -37,24 +37,28 @@ def blank(title: str, *, landscape: bool) -> Any:
 
 
 def table(document: Any, titles: tuple[str, ...]) -> Any:
-    """A ruled table whose heading row is repeated on every page; ``fitted`` sets its widths once it is full."""
+    """A ruled table whose heading row is repeated on every page; ``fitted`` is for when it is full."""
     made = document.add_table(rows=1, cols=len(titles))
     made.style = "Table Grid"
     made.autofit = False
     for cell, title in zip(made.rows[0].cells, titles, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
-    properties = made.rows[0]._tr.get_or_add_trPr()
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    properties.append(header)
+    _set(made.rows[0], "w:tblHeader")
     return made
 
 
+def _set(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
 def fitted(made: Any, widths: tuple[float, ...]) -> None:
-    """Gives every cell its column's width, in centimetres."""
+    """Gives every cell its column's width, in centimetres, and keeps every row on one page."""
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)  # LibreOffice reads these, Word the cells'
     for line in made.rows:
+        _set(line, "w:cantSplit")
         for cell, width in zip(line.cells, widths, strict=True):
             cell.width = Cm(width)
 

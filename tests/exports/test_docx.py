@@ -3,9 +3,12 @@
 import re
 from io import BytesIO
 
+import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from assistant.exports.docx import grid_docx
+from assistant.exports.gapsdocx import gaps_docx
 from assistant.judgement.level import Level
 from tests.exports.conftest import opened_docx
 from tests.jury.case import CRITERIA, FAILED, LOST, MET, PARTIAL
@@ -119,3 +122,11 @@ def test_the_heading_row_is_repeated_on_every_page(decided):
 
 def test_the_file_names_no_author(decided):
     assert Document(BytesIO(grid_docx(decided.review))).core_properties.author == ""
+
+
+@pytest.mark.parametrize("write", [grid_docx, gaps_docx])
+def test_a_row_stays_on_one_page_and_the_heading_row_is_repeated(decided, write):
+    for table in Document(BytesIO(write(decided.review))).tables:
+        marks = [{mark.tag for mark in row._tr.trPr} for row in table.rows]
+        assert all(qn("w:cantSplit") in row for row in marks)
+        assert [qn("w:tblHeader") in row for row in marks] == [True] + [False] * (len(marks) - 1)
