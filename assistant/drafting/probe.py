@@ -33,6 +33,8 @@ class Finding(NamedTuple):
     works: bool
     text: str
     """In French, one sentence."""
+    bearable: bool = False
+    """Of what does not work: whether a screening does all the same."""
 
 
 def probed(*, base_url: str, model: str, api_key: str | None, timeout: float, context: int | None) -> Iterator[Finding]:
@@ -58,7 +60,9 @@ def probed(*, base_url: str, model: str, api_key: str | None, timeout: float, co
         if context is not None and declared is not None and context > declared:
             yield Finding(False, f"CRITERIUM_LLM_CONTEXT ({context}) dépasse ce que le service annonce ; l'abaisser.")
         if context is None:
-            yield Finding(False, "CRITERIUM_LLM_CONTEXT n'est pas réglé : le dossier ne sera lu que par passages.")
+            yield Finding(
+                False, "CRITERIUM_LLM_CONTEXT n'est pas réglé : le dossier ne sera lu que par passages.", bearable=True
+            )
 
 
 class _Trial:
@@ -91,7 +95,7 @@ class _Trial:
                 {"type": "json_object"},
                 Finding(True, "Sortie structurée : JSON sans schéma ; les réponses sont relues."),
             ),
-            (None, Finding(False, "Sortie structurée : aucune ; plus de réponses seront à redemander.")),
+            (None, Finding(False, "Sortie structurée : aucune ; plus de réponses seront à redemander.", bearable=True)),
         ):
             self._format = {"response_format": given} if given else {}
             try:

@@ -18,3 +18,12 @@ def is_local(address: str | None) -> bool:
         return False
     plain = getattr(found, "ipv4_mapped", None) or found
     return bool(plain.is_loopback or plain.is_private or plain.is_link_local) and not plain.is_unspecified
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is the URL of a service: http or https, with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False

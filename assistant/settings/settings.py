@@ -6,18 +6,20 @@ from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 from assistant.errors import UserError
 from assistant.settings.address import is_local
 from assistant.settings.fault import told
+
+PREFIX = "CRITERIUM_"
 
 
 class Settings(BaseSettings):
     """Read from variables prefixed ``CRITERIUM_``, then from ``.env`` in the current folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CRITERIUM_",
+        env_prefix=PREFIX,
         env_file=".env",
         env_file_encoding="utf-8-sig",  # Notepad begins a file with its mark
         extra="ignore",
@@ -133,7 +135,17 @@ def load_settings() -> Settings:
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         name = str(fault["loc"][0])
-        raise UserError(told(f"CRITERIUM_{name.upper()}", Settings.model_fields[name], fault["input"])) from error
+        raise UserError(told(f"{PREFIX}{name.upper()}", Settings.model_fields[name], fault["input"])) from error
+
+
+def stray_settings() -> list[str]:
+    """Variables of the environment and of ``.env`` that have the prefix and are no setting, in alphabetical order.
+
+    To be asked for once ``load_settings`` has read them.
+    """
+    given = {**EnvSettingsSource(Settings).env_vars, **DotEnvSettingsSource(Settings).env_vars}
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    return sorted({name.upper() for name in given if name.upper().startswith(PREFIX)} - known)
 
 
 def prepared(settings: Settings) -> Settings:

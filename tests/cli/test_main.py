@@ -106,7 +106,7 @@ def test_a_database_that_is_no_database_is_one_line(criterium: Run, tmp_path: Pa
     (tmp_path / "data" / "criterium.sqlite").write_bytes(b"pas une base" * 400)
     assert "abîmée" in refused(criterium("audit", "verify"))
     doctor = criterium("doctor")
-    assert doctor.code == 0
+    assert doctor.code == 2
     assert "Dossier de données et base : La base ne répond pas ou est abîmée" in doctor.out
 
 

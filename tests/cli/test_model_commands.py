@@ -1,4 +1,4 @@
-"""Commands that ask a model: forecast, trial, cap, replay, files of requests, and what doctor finds."""
+"""Commands that ask a model: forecast, trial, cap, replay, and files of requests."""
 
 import json
 import math
@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run, refused
 from tests.drafting.conftest import DOSSIER
-from tests.openai_server import Answer, Body, OpenAIServer, answers, completion, error, well_behaved
+from tests.openai_server import Answer, Body, OpenAIServer, answers, error, well_behaved
 
 QUOTED = {"evidence": [{"passage": "p1-2", "quote": "Le conseil a voté 21 500 € pour la saison"}]}
 ASK = ("--rubric", "esg-rmc", "--scope", "C2.1", "--drafter", "llm")
@@ -339,50 +339,3 @@ def test_a_changed_reply_is_found_by_the_audit(
         database.execute("UPDATE replies SET text = replace(text, 'partial', 'met')")
     database.close()
     assert "La réponse enregistrée n° 1 a été altérée" in refused(criterium("audit", "verify"))
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "said"),
-    [
-        ("whole", "✓ Un texte d'environ 4000 jetons est lu du premier mot au dernier."),
-        ("cut", "✗ Un texte d'environ 4000 jetons est coupé sans le dire"),
-        ("plain", "✗ Sortie structurée : aucune"),
-        ("prose", "✗ Il ne rend pas le JSON demandé"),
-        ("key", "✗ Le service à"),
-    ],
-)
-def test_doctor_tries_the_model_and_says_what_works(
-    criterium: Run, server: OpenAIServer, monkeypatch: pytest.MonkeyPatch, behaviour: str, said: str
-) -> None:
-    def model(body: Body, _: int) -> Answer:
-        text = body["messages"][0]["content"]
-        words = [word for word in ("PLATANE-417", "BOUVREUIL-902") if word in text] or ["un", "deux"]
-        if behaviour == "key":
-            return error(401)
-        if behaviour == "plain" and "response_format" in body:
-            return error(400)
-        if behaviour == "prose":
-            return completion("Voici un, puis deux.")
-        return completion(json.dumps({"mots": words[1:] if behaviour == "cut" and len(text) > 5000 else words}))
-
-    server.behaviour = model
-    monkeypatch.setenv("CRITERIUM_LLM_CONTEXT", "4000")
-    done = criterium("doctor")
-    assert done.code == 0
-    assert said in done.out
-
-
-def test_doctor_without_a_model_proposes_services(criterium: Run) -> None:
-    done = criterium("doctor")
-    assert "  Mistral : https://api.mistral.ai/v1 ; mistral-small-latest ; contexte : celui du modèle" in done.out
-    assert "  Ollama : http://127.0.0.1:11434/v1" in done.out
-
-
-def test_doctor_says_of_a_key_that_cannot_be_sent_what_to_do(
-    criterium: Run, server: OpenAIServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CRITERIUM_LLM_API_KEY", "clé")
-    done = criterium("doctor")
-    assert done.code == 0
-    assert "✗ CRITERIUM_LLM_API_KEY contient des caractères imprévus ; la copier à nouveau." in done.out
-    assert server.bodies == []
