@@ -25,6 +25,7 @@ ConcealedKind = Literal[
 ]
 WarningKind = Literal[
     "unreadable_page",
+    "unread_picture",
     "instruction",
     "wrong_extension",
     "encoding",

@@ -1,6 +1,6 @@
 """How a place in a dossier is named in French: a page, a section of a text without pages, a slide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -36,9 +36,18 @@ def extent(units: Sequence[Unit]) -> str:
     return f"{', '.join(named[:-1])} et {named[-1]}" if len(named) > 1 else "".join(named)
 
 
+def stretches(numbers: Sequence[tuple[Unit, int]]) -> str:
+    """«page 3», «sections 2, 5–7 et 9»; nothing for no number. Numbers come in their order."""
+    return ", ".join(f"{noun} {listed}" for noun, listed, _ in _stretches(numbers))
+
+
 def ranges(numbers: Sequence[tuple[Unit, int]]) -> str:
     """«page 3 illisible», «pages 2, 5–7 et 9 illisibles»; nothing for no number. Numbers come in their order."""
-    named: list[str] = []
+    return ", ".join(f"{noun} {listed} illisible{several}" for noun, listed, several in _stretches(numbers))
+
+
+def _stretches(numbers: Sequence[tuple[Unit, int]]) -> Iterator[tuple[str, str, str]]:
+    """For each unit its noun, the numbers as runs, and the s of its adjectives where they are several."""
     for unit, members in groupby(numbers, key=lambda member: member[0]):
         runs: list[list[int]] = []
         for _, number in members:
@@ -49,5 +58,4 @@ def ranges(numbers: Sequence[tuple[Unit, int]]) -> str:
         several = "s" if sum(map(len, runs)) > 1 else ""
         shown = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
         listed = f"{', '.join(shown[:-1])} et {shown[-1]}" if len(shown) > 1 else shown[0]
-        named.append(f"{NOUNS[unit]}{several} {listed} illisible{several}")
-    return ", ".join(named)
+        yield f"{NOUNS[unit]}{several}", listed, several

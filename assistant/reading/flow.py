@@ -1,6 +1,6 @@
 """Blocks of a text that flows, without pages or with those it tells: else it is cut into sections of a printed page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
@@ -9,6 +9,7 @@ from assistant.dossier.place import Unit
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.paging import Paging
+from assistant.reading.pictures import Pictures
 from assistant.reading.references import References
 from assistant.reading.table import column_names
 
@@ -32,6 +33,7 @@ class Flow:
         """For every block, the page that ``paging`` was on."""
         self._printed_apart: list[int] = []
         self._running: dict[str, tuple[int, int]] = {}
+        self._pictures = Pictures()
 
     def add(self, kind: PassageKind, text: str, level: int = 0) -> None:
         """A heading of that level, a paragraph, a note, a caption or a line of a table of contents."""
@@ -76,6 +78,10 @@ class Flow:
         if any(character.isalpha() for character in text):
             self._running.setdefault(" ".join(text.split()), (self.page, self.paging.number))
 
+    def picture(self, name: str, content: Callable[[], bytes | None]) -> None:
+        """A picture that is shown after what was added last, by the name of its part and what gives its bytes."""
+        self._pictures.met(name, content, self.page, self.paging.number)
+
     def turn(self) -> None:
         """A new page or section, if the present one holds anything."""
         if self._words:
@@ -114,6 +120,7 @@ class Flow:
                 apart.model_copy(update={"page": page})
                 for apart, page in zip(reading.concealed, self._printed_apart, strict=True)
             ]
+        self._pictures.told(reading, self._unit, printed)
         running = [
             Block("running", paged if printed else section, plain_tokens(text))
             for text, (section, paged) in self._running.items()

@@ -1,4 +1,4 @@
 """Version of the readers."""
 
-READER = "15"
+READER = "16"
 """Raised whenever the same file would give other passages or warnings: what an older reader read is read again."""

@@ -20,6 +20,7 @@ from assistant.reading.flow import Flow
 from assistant.reading.metadata import properties
 from assistant.reading.odt.look import Looks
 from assistant.reading.odt.pages import SOFT_BREAK, Masters, form_values
+from assistant.reading.odt.picture import IMAGE, UNSEEN, picture_of
 from assistant.reading.odt.typed import typed
 from assistant.reading.typed import typed_levels
 
@@ -52,6 +53,8 @@ class _Body:
         self.masters = Masters(document)
         self._notes: list[str] = []
         self._text_boxes: list[Any] = []
+        self._document = document
+        self._pictures: list[Any] = []
         self._beside = False
         """Whether what is read stands beside the text, where no page is turned."""
         self._ended = False
@@ -155,7 +158,12 @@ class _Body:
                     self.flow.conceal("deletion", self.text(change))
 
     def _flush(self) -> None:
-        """Text boxes and notes follow the block that they hang from."""
+        """Pictures, text boxes and notes follow the block that they hang from."""
+        pictures, self._pictures = self._pictures, []
+        for image in pictures:
+            found = picture_of(image, self._document)
+            if found is not None:
+                self.flow.picture(*found)
         boxes, self._text_boxes = self._text_boxes, []
         beside, self._beside = self._beside, True
         for box in boxes:
@@ -170,6 +178,7 @@ class _Body:
         texts = [self.text(part)]
         while self._text_boxes:
             texts.append(self.text(self._text_boxes.pop(0)))
+        self._pictures.clear()
         return " ".join(texts)
 
     def text(self, element: Any) -> str:
@@ -184,6 +193,8 @@ class _Body:
             return " "
         if name == SOFT_BREAK:
             return "" if self._beside else TURNED
+        if name == IMAGE and self.looks.hidden(element) not in UNSEEN:
+            self._pictures.append(element)
         if name in _UNSHOWN:
             self.flow.conceal("alternative", _plain(element))
             return ""

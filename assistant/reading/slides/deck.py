@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -17,6 +18,7 @@ from assistant.reading.block import Reading
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.package import Package
+from assistant.reading.pictures import LEAST_SHARE
 from assistant.reading.slides.chart import chart_rows
 from assistant.reading.slides.look import SlideLook
 from assistant.reading.slides.place import WHOLE, A, P, Place, Scale, place_of, placeholders, within
@@ -128,6 +130,8 @@ class _Slides:
         if self._look is not None and self._look.is_covered(shape.element, place):
             self.flow.conceal("invisible", _plain(shape.element))
             return
+        if place is None or place.width >= LEAST_SHARE * self.width:
+            self._pictures(shape.element, slide)
         table = next(shape.element.iter(f"{A}tbl"), None)
         chart = next(shape.element.iter(f"{C}chart"), None)
         if table is not None:
@@ -145,6 +149,16 @@ class _Slides:
                     self.flow.add("prose", self._text(paragraph, shape))
         else:
             self._paragraphs(shape)
+
+    def _pictures(self, element: Any, slide: str) -> None:
+        relations = self.package.relations(slide) if next(element.iter(f"{A}blip"), None) is not None else {}
+        for blip in element.iter(f"{A}blip"):
+            part = relations.get(blip.get(f"{R}embed") or "", ("", ""))[1]
+            linked = blip.get(f"{R}link")
+            if part and not any(str(node.tag).endswith("}svgBlip") for node in blip.iter()):
+                self.flow.picture(part, partial(self.package.content, part))
+            elif linked and not part:
+                self.flow.picture(f"{slide} {linked}", lambda: None)
 
     def _paragraphs(self, shape: _Shape) -> None:
         texts = [self._text(paragraph, shape) for paragraph in shape.element.iter(f"{A}p")]

@@ -20,11 +20,13 @@ from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.office import office_properties
 from assistant.reading.paging import MOST_PAGES
+from assistant.reading.pictures import Pictures
 from assistant.reading.references import References
 from assistant.reading.table import column_names, is_keyed, keyed
 from assistant.reading.typed import typed_levels
 from assistant.reading.word.look import Looks, based_on, members, style_elements
 from assistant.reading.word.pages import PICTURES, RENDERED, WordPages, is_break
+from assistant.reading.word.picture import SOURCES, UNSEEN, Shown
 from assistant.reading.word.place import W
 from assistant.reading.word.running import RunningPart, running_parts
 from assistant.reading.word.typed import typed
@@ -61,6 +63,9 @@ class _Body:
         self._called: list[tuple[str, str]] = []
         self._numbers: Counter[str] = Counter()
         self._text_boxes: list[Any] = []
+        self.pictures = Pictures()
+        self._shown: Shown | None = Shown(document)
+        """None in notes, comments and headers."""
         self._beside = False
         """Whether what is read stands beside the text, where no page is turned."""
 
@@ -162,9 +167,9 @@ class _Body:
 
     def text(self, element: Any) -> str:
         """The visible text of every paragraph in a note, a comment or a header."""
-        beside, self._beside = self._beside, True
+        (beside, self._beside), (shown, self._shown) = (self._beside, True), (self._shown, None)
         text = " ".join(_joined(self.visible(paragraph)) for paragraph in _paragraphs(element))
-        self._beside = beside
+        self._beside, self._shown = beside, shown
         return text
 
     def visible(self, paragraph: Any) -> list["_Piece"]:
@@ -190,6 +195,8 @@ class _Body:
                 self._text_boxes.append(node)
             elif node.tag in PICTURES and not self._beside:
                 self.pages.seen()
+            elif node.tag in SOURCES:
+                self._picture(node, paragraph)
             elif isinstance(node.tag, str) and node.tag.endswith(_DESCRIBED):
                 for text in dict.fromkeys(node.get(name) or "" for name in ("descr", "title", "alt")):
                     self.conceal("alternative", text)
@@ -202,6 +209,13 @@ class _Body:
             parts[-1] = _Piece(self.page, parts[-1].text + text)
         if text.strip() and not self._beside:
             self.pages.seen()
+
+    def _picture(self, source: Any, paragraph: Any) -> None:
+        if self._shown is None or self.looks.hidden(source, paragraph) in UNSEEN:
+            return
+        found = self._shown.picture(source)
+        if found is not None:
+            self.pictures.met(*found, self.page)
 
     def _turn(self, node: Any, paragraph: Any) -> None:
         if self.looks.hidden(node, paragraph) is None:
@@ -265,6 +279,7 @@ def read_docx(path: File) -> Reading:
     body.walk(content)
     if body.page > MOST_PAGES:
         raise UserError(f"« {path.name} » compte plus de {MOST_PAGES} pages ; le découper.")
+    body.pictures.told(reading, body.pages.unit)
     reading.blocks = body.with_running(running_parts(document, body.pages.firsts))
     for uncalled in list(notes.values()):
         body.conceal("hidden_run", body.text(uncalled))

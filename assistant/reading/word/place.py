@@ -43,7 +43,7 @@ def unseen_place(paragraph: Any, styled: list[Any]) -> ConcealedKind | None:
     for around in paragraph.iterancestors():
         if around.tag == f"{W}tr" and (kind := _unseen_row(around)):
             return kind
-        if around.tag in (f"{_WP}anchor", f"{_WP}inline") and (kind := _unseen_drawing(around)):
+        if around.tag in (f"{_WP}anchor", f"{_WP}inline") and (kind := unseen_drawing(around)):
             return kind
         if str(around.tag).endswith("}shape") and "visibility:hidden" in (around.get("style") or "").replace(" ", ""):
             return "hidden_run"
@@ -98,7 +98,8 @@ def _unseen_row(row: Any) -> ConcealedKind | None:
     return "tiny" if exact and _number(height, "val", FLAT) < FLAT else None
 
 
-def _unseen_drawing(drawing: Any) -> ConcealedKind | None:
+def unseen_drawing(drawing: Any) -> ConcealedKind | None:
+    """Why no reader sees what a drawing holds; None when she may."""
     properties, size = drawing.find(f"{_WP}docPr"), drawing.find(f"{_WP}extent")
     if properties is not None and properties.get("hidden") in ("1", "true"):
         return "hidden_run"
