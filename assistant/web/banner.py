@@ -1,5 +1,7 @@
 """The strip above a review: whose dossier, how far, what to watch, and the way out."""
 
+from collections import Counter
+
 from assistant.dossier.dossier import Concealed
 from assistant.dossier.instruction import instruction_spans
 from assistant.dossier.place import extent
@@ -27,6 +29,8 @@ CONCEALED = {
 
 USUAL = ("metadata", "alternative")
 """Kinds that every file holds: where they speak to nobody, they ask for no attention."""
+MOST_CAUSES = 3
+"""Causes of failures that are told above an exam; every critère tells its own."""
 MOST_UNREAD = 3
 """Pages that could not be read are named one by one up to this number."""
 
@@ -54,12 +58,27 @@ def banner(review: Review, sent: str = "", run: str = "") -> str:
     return (
         f'<div class="banner" data-screening="{safe(screening.id)}"><span class="who" title="{candidate} · {who}"><b>{candidate}</b> · {who}</span>'
         f'{_bar(review)}{count}<span class="gap"></span><div class="buttons">'
-        f"{run}{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_gaps(review)}{_export(review)}</div></div>"
+        f"{run}{_map(review)}{_sent(sent)}{_watch(review)}{_oral(review)}{_gaps(review)}{_export(review)}</div>{_failing(review)}</div>"
     )
 
 
 def _drafted(review: Review) -> int:
     return sum(draft.reason != NEVER for draft in review.drafts.values())
+
+
+def _failing(review: Review) -> str:
+    """Why there are criteria without a proposal, each cause once with its count; nothing while they are asked again."""
+    if review.entry.state in ("waiting", "running") or not review.left:
+        return ""
+    causes = Counter(
+        draft.reason for draft in review.drafts.values() if draft.status == "failed" and draft.reason != NEVER
+    )
+    lines = "".join(
+        f"<p>{plural(count, 'critère', 'critères')} en échec : {safe(cause[:1].lower() + cause[1:])}</p>"
+        for cause, count in causes.most_common(MOST_CAUSES)
+        if cause
+    )
+    return f'<div class="failing" role="status">{lines}</div>' if lines else ""
 
 
 def _bar(review: Review) -> str:

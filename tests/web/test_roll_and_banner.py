@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.dossier.dossier import Concealed
+from assistant.judgement.draft import failed
 from assistant.judgement.level import Level
+from assistant.judgement.usage import Usage
 from assistant.web.banner import banner
 from assistant.web.roll import roll
 from assistant.web.where import Where, moved
@@ -166,3 +168,19 @@ def test_there_is_no_file_to_download_before_the_end(case):
     case.decide(PARTIAL, Level.MET)
     page = seen(banner(case.review))
     assert exported(page) == [f"/export/{case.id}.{kind}" for kind in ("docx", "csv", "json")]
+
+
+def test_why_proposals_failed_is_told_once_with_how_many(settings):
+    texts = Texts(reason="Le service à http://<b> refuse la clé ; corriger la clé.")
+    told = "en échec : le service à http://<b> refuse la clé ; corriger la clé."
+    with opened(settings, texts) as case:
+        assert f"1 critère {told}" in seen(banner(case.review)).text
+        again = [failed(criterion, "llm", texts.reason) for criterion in (LOST, PARTIAL)]
+        case.jury.records.keep_drafts(case.id, 2, "group 0", again, Usage())
+        assert seen(banner(case.review)).text.count(told) == 1
+        assert f"3 critères {told}" in seen(banner(case.review)).text
+        case.jury.records.set_state(case.id, "running", 3)
+        assert "en échec" not in seen(banner(case.review)).text
+        case.jury.records.set_state(case.id, "done", 3)
+        case.decide_all()
+        assert "en échec" not in seen(banner(case.review)).text
