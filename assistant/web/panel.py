@@ -109,7 +109,7 @@ def _quote(review: Review, number: int, draft: Draft) -> str:
     where = review.dossier.place(evidence.anchors[0].page)
     return (
         f'<div class="q" role="button" tabindex="0" data-action="show-evidence" data-number="{number}">'
-        f"« {safe(evidence.quote)} » <u>{where} ✓ retrouvée</u></div>"
+        f"« {safe(evidence.quote)} » <u>texte bien présent {where}</u></div>"
     )
 
 

@@ -109,7 +109,7 @@ class Juror:
 
     def sees_the_page_of(self, quote: Locator) -> None:
         """The image of the page that the quote names is really there, and every box lies on it."""
-        named = re.search(r"p\. (\d+) ✓ retrouvée", quote.inner_text())
+        named = re.search(r"texte bien présent p\. (\d+)", quote.inner_text())
         assert named
         number = named[1]
         expect(self.page.locator(".tools")).to_contain_text(f"page {number} sur 17")

@@ -52,7 +52,7 @@ def test_a_draft_is_shown_as_an_inert_proposal_with_who_wrote_it(case):
 
 def test_a_quote_that_was_found_says_its_page_and_can_be_reached(case):
     page = shown(case, MET)
-    assert "« Le total fait 18 960 €. » p. 1 ✓ retrouvée" in page.text
+    assert "« Le total fait 18 960 €. » texte bien présent p. 1" in page.text
     assert [a["tabindex"] for a in page.having(data_action="show-evidence", role="button")] == ["0"]
 
 
@@ -91,7 +91,7 @@ def test_a_blind_draft_hides_its_level_its_words_and_its_signs_until_a_decision(
     for criterion in (MET, PARTIAL):
         page = shown(blind_case, criterion)
         assert "Proposition masquée jusqu'à votre choix de niveau" in page.text
-        assert "« Le total fait 18 960 €. » p. 1 ✓ retrouvée" in page.text
+        assert "« Le total fait 18 960 €. » texte bien présent p. 1" in page.text
         assert secrets(page) == []
     blind_case.jury.set_aside(blind_case.id, PARTIAL, juror="A. B.", comment="")
     assert secrets(shown(blind_case, PARTIAL)) == []
