@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import application, run_application, write_json
+from assistant.dossier.given import refuse_device
 from assistant.reading.format import READ
 from assistant.reading.supervised import read_file
 
@@ -18,6 +19,7 @@ def read(
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le JSON.")] = None,
 ) -> int:
     """Lit un dossier : pages, passages, texte caché mis à part."""
+    refuse_device(file)
     dossier = read_file(file)
     if json is not None:
         write_json(dossier.as_json(), json)

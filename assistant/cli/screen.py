@@ -80,7 +80,7 @@ def screen(
         run_to_end(desk, entries)
     outcomes = [outcome(desk.records, desk.records.entry(entry.screening.id)) for entry in entries]
     if json is not None:
-        write_json(outcomes[0] if len(outcomes) == 1 else outcomes, json)
+        write_json(outcomes if len(files) > 1 else outcomes[0], json)
         if json != "-":
             print(f"{len(criteria)} critères pour {len(outcomes)} dossier(s), écrits dans {json}.", file=sys.stderr)
             _tell_failed(outcomes)

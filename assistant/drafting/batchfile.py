@@ -33,7 +33,7 @@ def read_replies(text: str) -> list[BatchReply]:
     """The replies of a file, in its order.
 
     Raises:
-        UserError: a line is not a reply; the message names it.
+        UserError: a line is not a reply, and the message names it; or the file is the one of the requests.
     """
     replies = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
@@ -48,6 +48,10 @@ def read_replies(text: str) -> list[BatchReply]:
         if not isinstance(content, dict) or not isinstance(content.get("custom_id"), str):
             raise UserError(
                 f"La ligne {number} n'est pas une réponse de l'API Batch (custom_id manque) ; vérifier le fichier."
+            )
+        if "response" not in content and "method" in content:
+            raise UserError(
+                "Ce fichier est celui des demandes ; donner celui des réponses, que le service rend quand il a fini."
             )
         replies.append(_reply(content))
     if not replies:

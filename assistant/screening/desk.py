@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.dossier.dossier import Dossier
+from assistant.dossier.given import refuse_device, shown_name
 from assistant.drafting.assignment import Group
 from assistant.drafting.drafter import Drafter
 from assistant.drafting.forecast import best_reading, forecast, needed_context
@@ -65,21 +66,28 @@ class Desk:
         """Takes every dossier in; one that cannot be read leaves nothing of any.
 
         Raises:
-            UserError: one of them cannot be read; nothing was kept.
+            UserError: some of them cannot be read, each with its sentence; nothing was kept.
             RunError: the disk is full.
         """
-        dossiers = [self._read(path) for path in paths]
+        dossiers, refusals = [], []
+        for path in paths:
+            try:
+                dossiers.append(self._read(path))
+            except UserError as error:
+                refusals.append(error)
+        if refusals:
+            raise UserError(" ".join(dict.fromkeys(map(str, refusals)))) from refusals[0]
         for path, dossier in zip(paths, dossiers, strict=True):
             self._keep(path, dossier)
         return dossiers
 
     def _read(self, path: Path, name: str | None = None) -> Dossier:
+        refuse_device(path)
         try:
             known = self.records.find_dossier(_sha256(path), READER)
         except OSError:
             known = None  # the reader says what is wrong with it
-        shown = Path(name or path.name).name
-        return known.model_copy(update={"file": shown}) if known else read_file(path, name)
+        return known.model_copy(update={"file": shown_name(path, name)}) if known else read_file(path, name)
 
     def _keep(self, path: Path, dossier: Dossier) -> None:
         try:

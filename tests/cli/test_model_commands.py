@@ -60,7 +60,7 @@ def test_a_trial_reads_one_dossier_and_forecasts_the_others(
     other.write_text(DOSSIER.replace("340", "350"), encoding="utf-8")
     done = criterium("screen", dossier, other, *ASK, "--trial", "--json", "-")
     assert done.code == 0
-    assert done.json["dossier"]["file"] == "dossier.md"
+    assert [found["dossier"]["file"] for found in done.json] == ["dossier.md"]
     assert len(server.bodies) == 1
     assert "Prévision pour l'autre dossier : environ 1 appel" in done.err
 
@@ -259,6 +259,7 @@ def test_a_request_that_failed_is_a_failed_draft_and_a_foreign_file_is_refused(
     key = json.loads(out.read_text("utf-8"))["custom_id"]
     back.write_text(json.dumps({"custom_id": "autre", "response": None}), encoding="utf-8")
     assert "aucune demande écrite ici" in refused(criterium("requests", "import", back))
+    assert refused(criterium("requests", "import", out)).startswith("Ce fichier est celui des demandes ; donner ")
     back.write_text(json.dumps({"custom_id": key, "response": None, "error": {"message": "quota"}}), encoding="utf-8")
     done = criterium("requests", "import", back, "--json", "-")
     assert done.code == 1
