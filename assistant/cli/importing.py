@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.command import write_json, write_text
+from assistant.errors import UserError
 from assistant.importing.bring import propose
 from assistant.importing.draft import written
 from assistant.importing.proposal import Proposal
@@ -20,6 +21,10 @@ def import_rubric(
     json: Annotated[str | None, typer.Option("--json", metavar="FICHIER|-", help="Écrire le rapport en JSON.")] = None,
 ) -> int:
     """Importe un référentiel d'un document : un brouillon à relire, et ce dont l'import doute."""
+    if out == json == "-":
+        raise UserError(
+            "--out et --json ne peuvent pas écrire tous deux sur la sortie ; donner un fichier à l'un des deux."
+        )
     proposal = propose(file)
     write_text(written(proposal.rubric), out)
     if json is not None:

@@ -1,5 +1,6 @@
 """The command's entry: finds the sub-command and imports nothing else, so that help is immediate."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -27,6 +28,9 @@ COMMANDS = {
 }
 
 DONE, SOME_FAILED, BAD_INPUT = 0, 1, 2
+INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells count."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,10 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run(given)
-        sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has read enough, as «head» does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
+    except OSError as error:  # the help could not be written
+        code = _say(_unwritten(error))
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer would be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if code in (DONE, SOME_FAILED) and not isinstance(error, BrokenPipeError):
+            code = _say(_unwritten(error))
     sys.exit(code)
 
 
@@ -61,10 +72,12 @@ def _run(given: list[str]) -> int:
     except CriteriumError as error:
         return _say(str(error))
     except KeyboardInterrupt:
-        return _say("Interrompu ; ce qui est fait est conservé, relancer la même commande pour continuer.")
+        return _say("Interrompu ; ce qui est fait est conservé, relancer la même commande pour continuer.", INTERRUPTED)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 -- the last door before a person: a traceback is kept for us, not shown to her
+        if isinstance(error, OSError) and error.errno in FULL:
+            return _say(_unwritten(error))
         kept = _kept(error)
         told = (
             f"le détail est dans {kept}, que vous seul pouvez lire et qui peut citer un dossier"
@@ -83,14 +96,22 @@ def _help() -> str:
         "",
         *(f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()),
         "",
-        "Codes de sortie : 0 fait · 1 fait, mais des critères ont échoué · 2 entrée ou usage incorrects.",
+        "Codes de sortie : 0 fait · 1 fait, mais des critères ont échoué · 2 entrée ou usage incorrects ·",
+        "130 interrompu (Ctrl+C).",
     ]
     return "\n".join(lines)
 
 
-def _say(sentence: str) -> int:
-    print(" ".join(sentence.split()), file=sys.stderr)
-    return BAD_INPUT
+def _say(sentence: str, code: int = BAD_INPUT) -> int:
+    with suppress(OSError):  # nobody reads it, and the code says it too
+        print(" ".join(sentence.split()), file=sys.stderr)
+    return code
+
+
+def _unwritten(error: OSError) -> str:
+    if error.errno in FULL:
+        return "Le disque est plein ; faire de la place, ou écrire ailleurs, puis relancer la même commande."
+    return "La sortie ne peut pas être écrite ; l'envoyer ailleurs, puis relancer la même commande."
 
 
 def _kept(error: Exception) -> Path | None:

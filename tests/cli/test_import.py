@@ -71,3 +71,8 @@ def test_a_draft_is_checked_against_a_document_of_any_format(criterium: Run, tmp
     done = criterium("rubrics", "check", str(draft), "--sources", str(DOCUMENTS))
     assert done.code == 2
     assert "C1.1-1 : le texte ne se retrouve pas" in done.out
+
+
+def test_a_draft_and_its_report_are_not_mixed_on_standard_output(criterium: Run) -> None:
+    said = refused(criterium("rubrics", "import", str(DOCUMENTS / "velo.txt"), "--out", "-", "--json", "-"))
+    assert said == "--out et --json ne peuvent pas écrire tous deux sur la sortie ; donner un fichier à l'un des deux."

@@ -57,7 +57,10 @@ def test_help_names_every_command_and_the_exit_codes(arguments: tuple[str, ...],
     done = criterium(*arguments)
     assert (done.code, done.err) == (0, "")
     assert all(f"  {name} " in done.out for name in COMMANDS)
-    assert "Codes de sortie : 0 fait · 1 fait, mais des critères ont échoué · 2 entrée ou usage incorrects." in done.out
+    assert (
+        "Codes de sortie : 0 fait · 1 fait, mais des critères ont échoué · 2 entrée ou usage incorrects ·\n"
+        "130 interrompu (Ctrl+C).\n"
+    ) in done.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -193,3 +196,27 @@ def test_a_reader_that_stops_listening_is_no_failure(arguments: tuple[str, ...],
         assert running.stderr is not None
         running.stdout.close()
         assert (running.stderr.read(), running.wait()) == ("", 0)
+
+
+FULL_DEVICE = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL_DEVICE.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("--help",), ("read", "--help"), ("read", "dossier.md")])
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...], buffered: str, sample: Path) -> None:
+    command = Path(sys.executable).with_name("criterium")
+    with FULL_DEVICE.open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [command, *arguments],
+            cwd=sample,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Le disque est plein ; faire de la place, ou écrire ailleurs, puis relancer la même commande.\n",
+    )
