@@ -60,7 +60,7 @@ class Exam:
                     )
                     with gr.Row(elem_id="actes"):
                         self.confirm = gr.Button("Confirmer, suivant ⏎", variant="primary", elem_id="confirmer")
-                        self.take = gr.Button("Reprendre", elem_id="reprendre")
+                        self.take = gr.Button("Copier la note", elem_id="reprendre")
                         self.aside = gr.Button("De côté", elem_id="cote")
                         self.exempt = gr.Button("Exempter…", elem_id="exempter")
                     with gr.Column(visible=False, elem_id="exemption") as self.exemption:
@@ -142,10 +142,12 @@ class Exam:
             **quiet,
         )
 
-    def opened(self, screening_id: str) -> list[Any]:
-        """Values of every component when a screening is opened."""
+    def opened(self, screening_id: str, criterion_id: str | None = None) -> list[Any]:
+        """Values of every component when a screening is opened, on that criterion if it is one of its."""
         review = self._office.jury.review(screening_id)
         first = (review.left or review.screening.criteria)[0]
+        if criterion_id in review.screening.criteria:
+            first = criterion_id
         where = Where(screening=screening_id, criterion=first, filter="todo" if review.left else "all")
         return self._drawn(replace(where, spot=first_spot(review.drafts[first])), review)
 
@@ -253,7 +255,7 @@ class Exam:
             gr.Info("La proposition reste masquée jusqu'à ce que votre niveau soit confirmé.")
             return gr.skip()  # type: ignore[no-any-return]
         if (comment or "").strip():
-            gr.Info("Votre commentaire est gardé : l'effacer d'abord pour reprendre la note proposée.")
+            gr.Info("Votre commentaire est gardé : l'effacer d'abord pour copier la note proposée.")
             return gr.skip()  # type: ignore[no-any-return]
         feedback = review.drafts[criterion].feedback
         self._jot(subject, level, feedback)

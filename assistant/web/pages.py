@@ -14,15 +14,11 @@ from assistant.web.office import Office
 from assistant.web.script import SIGNALS
 from assistant.web.shelf import Shelf
 
+GONE = "<p class='gone'>L'examen de ce lien n'existe pas, ou n'existe plus : en choisir un dans la liste.</p>"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-# A reload, or a bookmark, comes back to the same screening.
-_KEEP_ADDRESS = """() => {
-  const open = document.querySelector("#bandeau [data-screening]");
-  if (open) history.replaceState(null, "", "/?examen=" + encodeURIComponent(open.dataset.screening));
-}"""
-_IMPORT_ADDRESS = "() => { history.replaceState(null, '', '/?import'); }"
-_EVALUATIONS_ADDRESS = "() => { history.replaceState(null, '', '/?evaluations'); }"
-_FORGET_ADDRESS = "() => { history.replaceState(null, '', '/'); }"
+_IMPORT_ADDRESS = "() => { criterium.at('/?import'); }"
+_EVALUATIONS_ADDRESS = "() => { criterium.at('/?evaluations'); }"
+_HOME_ADDRESS = "() => { criterium.at('/'); }"
 
 
 def build(office: Office) -> gr.Blocks:
@@ -70,7 +66,7 @@ class Pages:
     def wire(self) -> None:
         """Connects the home page's form and the bar's buttons."""
         home = self._home
-        home.exams.click(self._choose, None, self._shown, **QUIET).then(None, None, None, js=_KEEP_ADDRESS)
+        home.exams.click(self._choose, None, self._shown, **QUIET)
         home.ask.click(
             lambda: (gr.update(value="Lecture du dossier…", interactive=False), ""),
             None,
@@ -84,13 +80,12 @@ class Pages:
         reading = home.launch.click(
             lambda: gr.update(value="Lecture du dossier…", interactive=False), None, home.launch, **QUIET
         ).then(self._launch, home.form, [*self._shown, home.file], **QUIET)
-        reading.then(None, None, None, js=_KEEP_ADDRESS)
         reading.then(lambda: gr.update(value="Lancer l'examen", interactive=True), None, home.launch, **QUIET)
         self._back.click(
             self._leave,
             None,
             [*self._views, home.exams, self._strip, self._exam.timer],
-            js=_FORGET_ADDRESS,
+            js=_HOME_ADDRESS,
             **QUIET,
         )
         shelf, evaluations = self._shelf, self._evaluations
@@ -125,8 +120,8 @@ class Pages:
         seen += [view is not home, view in (home, imported), view is home]
         return [gr.update(visible=visible) for visible in seen]
 
-    def _enter(self, screening_id: str) -> list[object]:
-        return [*self._only(self._exam.view), *self._exam.opened(screening_id)]
+    def _enter(self, screening_id: str, criterion_id: str | None = None) -> list[object]:
+        return [*self._only(self._exam.view), *self._exam.opened(screening_id, criterion_id)]
 
     def _browse(self, rubric_id: str, criterion_id: str | None) -> list[object]:
         return [*self._only(self._shelf.view), *self._shelf.opened(rubric_id, criterion_id)]
@@ -166,7 +161,9 @@ class Pages:
         unread: list[object] = [gr.skip()] * len(self._shelf.parts)
         listing = self._home.listing()
         if screening_id in known:
-            return [listing, *self._enter(screening_id), *unread]
+            return [listing, *self._enter(screening_id, asked.get("critere")), *unread]
+        if screening_id:
+            listing = GONE + listing
         if "referentiel" in asked:
             read = self._browse(str(asked["referentiel"]), asked.get("critere"))
             return [listing, *read[: len(self._views)], *still, *read[len(self._views) :]]

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 _HERE = files("assistant.web")
 
-SCRIPT_NAMES = ("keys.js", "french.js", "shelf.js", "imported.js")
+SCRIPT_NAMES = ("address.js", "keys.js", "french.js", "shelf.js", "imported.js")
 
 STYLE = "".join(
     _HERE.joinpath(name).read_text("utf-8") for name in ("style.css", "shelf.css", "imported.css", "evaluations.css")

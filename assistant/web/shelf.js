@@ -15,7 +15,7 @@
     if (shown === card.dataset.address) return;
     shown = card.dataset.address;
     document.querySelector("#fiche").scrollTop = 0;
-    history.replaceState(null, "", shown);
+    criterium.at(shown);
   };
   new MutationObserver(follow).observe(document, { childList: true, subtree: true });
   document.addEventListener("keydown", (event) => {

@@ -39,7 +39,9 @@ def test_a_juror_goes_from_upload_to_exported_grid_and_loses_nothing(watch, serv
         expect(page.locator("#examens")).to_contain_text("Aucun examen pour l'instant.")
         juror.launch(sample / "dossier.pdf", "B2", "K-27", "Session de juin")
         juror.wait_for("0 décidé sur 18 · 18 restent")
-        address = page.url.removeprefix(serving.address)
+        juror.reads(FIRST)
+        address, _, criterion = page.url.removeprefix(serving.address).partition("&critere=")
+        assert criterion == FIRST
         assert address.startswith("/?examen=")
         screening = address.removeprefix("/?examen=")
         sees_wording_evidence_and_passages(juror)
