@@ -27,8 +27,6 @@ CONCEALED = {
     "layer": "texte du fichier, autre que le texte imprimé",
 }
 
-USUAL = ("metadata", "alternative")
-"""Kinds that every file holds: where they speak to nobody, they ask for no attention."""
 MOST_CAUSES = 3
 """Causes of failures that are told above an exam; every critère tells its own."""
 MOST_UNREAD = 3
@@ -111,8 +109,15 @@ def _map(review: Review) -> str:
     return (
         f'<details class="pop"><summary class="btn">Carte du dossier</summary><div class="map"><p>Chaque critère a été '
         f"cherché dans {searched or 'aucune page'} de texte.{unread} {silent} à aucun critère de cet "
-        f"examen : ce n'est ni une faute ni une preuve.</p>{rows}</div></details>"
+        f"examen : ce n'est ni une faute ni une preuve.</p>{rows}{_properties(review)}</div></details>"
     )
+
+
+def _properties(review: Review) -> str:
+    """What the file says of itself, title or author: a line of the map, and no reason for a chip."""
+    kept = [c.text[:300] for c in review.dossier.concealed if c.kind == "metadata" and not instruction_spans(c.text)]
+    said = " · ".join(safe(text) for text in dict.fromkeys(kept))
+    return f'<p class="soft">Propriétés du fichier, hors des pages : {said}</p>' if said else ""
 
 
 def _watch(review: Review) -> str:
@@ -128,8 +133,10 @@ def _watch(review: Review) -> str:
     for said, concealed in {_apart(review, c): c for c in dossier.concealed}.items():
         if instruction_spans(concealed.text):
             addressed.append(said)
-        elif concealed.kind in USUAL:
+        elif concealed.kind == "alternative":
             usual.append(said)
+        elif concealed.kind == "metadata":
+            continue  # on the map
         else:
             items.append(said)
     return (

@@ -43,7 +43,7 @@ def jury(serving: Serving) -> Iterator[Jury]:
 def full(jury: Jury) -> str:
     """An exam whose strip holds all that a strip can hold."""
     apart = (
-        Concealed(kind="metadata", page=1, text="Dossier de la saison"),
+        Concealed(kind="alternative", page=1, text="Photo de la halle"),
         Concealed(kind="comment", page=1, text="À relire avant l'envoi."),
     )
     texts = Texts(candidate="Candidate K-27 de la promotion B", session="Session de juin, deuxième convocation")
