@@ -249,6 +249,10 @@ class Runner:
         """Whether this process is running the screening."""
         return screening_id in self._under_way
 
+    def stops(self, screening_id: str) -> bool:
+        """Whether this process is running the screening and was asked to stop it."""
+        return self.runs(screening_id) and self._seat.is_stopped(screening_id)
+
     def stop(self, screening_id: str) -> None:
         """Stops the screening's run in this process, if there is one: no model is asked more.
 

@@ -188,7 +188,9 @@ class Exam:
     def _banner(self, review: Review) -> str:
         desk = self._office.desk
         leaving = f"{sent(review.screening, desk.settings)} {taken(desk, review.screening)}".strip()
-        return banner(review, leaving, ways(review, here=self._office.runs(review.screening.id)))
+        identity = review.screening.id
+        run = ways(review, here=self._office.runs(identity), stops=self._office.stops(identity))
+        return banner(review, leaving, run)
 
     def _begun(self, where: Where, review: Review) -> tuple[str | None, str]:
         """The level and comment that the controls should show: words not yet confirmed, else the decision."""

@@ -25,11 +25,26 @@
     if (event.key === "c") { event.preventDefault(); document.querySelector("#commentaire textarea")?.focus(); }
   });
 
+  // In a low window the reading aids would push the proposal out of sight. Opened or closed, they stay so from then on.
+  let aids = window.innerHeight >= 850;
+  document.addEventListener("click", (event) => {
+    const folded = event.target.closest(".aids > summary");
+    if (folded) aids = !folded.parentElement.open;
+  });
+
+  // What is asked once is not asked twice while the answer is on its way.
+  document.addEventListener("click", (event) => {
+    const stop = event.target.closest('[data-action="stop"]');
+    if (stop) setTimeout(() => { stop.disabled = true; stop.textContent = "Arrêt demandé…"; });
+  });
+
   // A new criterion is read from its top, and what is boxed is brought before the reader's eyes.
   const seen = {};
   const changed = (name, value) => { const is = value !== undefined && seen[name] !== value; seen[name] = value; return is; };
   new MutationObserver(() => {
     const panel = document.querySelector(".panel");
+    const list = panel?.querySelector(".aids");
+    if (list && list.open !== aids) list.open = aids;
     if (changed("criterion", panel?.dataset.criterion)) {
       document.querySelector("#critere").scrollTop = 0;
       document.querySelector(".roll a.on")?.scrollIntoView({ block: "nearest" });

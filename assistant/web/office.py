@@ -34,6 +34,10 @@ class Office:
         """Whether the screening is run here, now."""
         return self._runner.runs(screening_id)
 
+    def stops(self, screening_id: str) -> bool:
+        """Whether the screening is run here and is about to stop."""
+        return self._runner.stops(screening_id)
+
     def stop(self, screening_id: str) -> None:
         """Stops the screening's run; what it was given is kept."""
         self._runner.stop(screening_id)

@@ -59,7 +59,7 @@ def _aids(review: Review, criterion: Criterion, draft: Draft) -> str:
     for indicator in criterion.indicators:
         mark, word = OBSERVED[seen.get(indicator.id, "unknown")] if review.shows(criterion.id) else HIDDEN
         lines += f'<div class="ind"><span title="{word}" aria-label="{word}">{mark}</span>{safe(indicator.text)}</div>'
-    return f"<details open><summary>Repères de lecture (rédigés par nous, non officiels)</summary>{lines}</details>"
+    return f"<details class='aids'><summary>Repères de lecture (rédigés par nous, non officiels)</summary>{lines}</details>"
 
 
 def _draft(review: Review, draft: Draft) -> str:

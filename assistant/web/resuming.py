@@ -7,13 +7,17 @@ from assistant.web.markup import button, plural, safe
 KEPT = "les propositions et les décisions déjà faites sont gardées"
 
 
-def ways(review: Review, *, here: bool) -> str:
+def ways(review: Review, *, here: bool, stops: bool = False) -> str:
     """The buttons as HTML; none when there is nothing to run.
 
     Args:
         review: The exam as it stands.
         here: Whether this server runs it now.
+        stops: Whether it was asked to stop that run.
     """
+    if stops:
+        hint = "Ce qui est déjà parti est attendu et gardé ; le reste n'est plus demandé"
+        return f'<button type="button" class="btn" title="{hint}" disabled>Arrêt demandé…</button>'
     if here:
         return button("stop", "Arrêter", f"Plus rien n'est demandé ; {KEPT}")
     count = lacking(review)

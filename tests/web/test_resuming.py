@@ -14,6 +14,13 @@ def test_a_run_that_goes_on_here_can_be_stopped_and_says_what_is_kept(settings):
         )
 
 
+def test_a_run_that_was_asked_to_stop_is_not_asked_again(settings):
+    with opened(settings, done=False) as case:
+        page = seen(ways(case.review, here=True, stops=True))
+        assert page.text == "Arrêt demandé…"
+        assert page.having(data_action="stop") == []
+
+
 def test_what_failed_can_be_asked_again_and_nothing_else(case):
     page = seen(ways(case.review, here=False))
     assert page.text == "Relancer (1)"
