@@ -1,6 +1,7 @@
 """What every sub-command shares: running a Typer application in French, and writing JSON."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from typer.main import get_command
 from assistant.cli.french import HELP, speak_french
 from assistant.errors import UserError
 from assistant.wholefile import write_text as write_whole
+
+_WORD = re.compile(r"^No such command '(.*?)'\.(?= |$)|^Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+"""The words that Typer does not understand, in its own sentences."""
 
 
 def application(help_text: str) -> typer.Typer:
@@ -50,17 +54,22 @@ def _usage(error: Exception, name: str) -> str | None:
     kinds = [kind.__name__ for kind in type(error).__mro__]
     if "UsageError" not in kinds:
         return None
-    see = f"voir « criterium {name} --help »."
+    context = getattr(error, "ctx", None)
+    see = f"voir « {context.command_path if context else f'criterium {name}'} --help »."
     parameter = getattr(error, "param", None)
     flags = [flag for flag in getattr(parameter, "opts", ()) if flag.startswith("-")]
     shown = flags[0] if flags else getattr(parameter, "metavar", None) or getattr(error, "param_hint", None) or ""
     if "NoSuchOption" in kinds:
         return f"L'option « {getattr(error, 'option_name', '?')} » n'existe pas ; {see}"
+    if "BadOptionUsage" in kinds:
+        return f"L'option « {getattr(error, 'option_name', '?')} » attend une valeur ; {see}"
     if "MissingParameter" in kinds:
         return f"Il manque « {shown} » ; {see}"
     if "BadParameter" in kinds:
         return f"La valeur donnée pour « {shown} » ne convient pas ; {see}"
-    return f"La commande n'est pas comprise ; {see}"
+    word = _WORD.search(str(getattr(error, "message", "")))
+    where = f" à « {word[1] or word[2]} »" if word else ""
+    return f"La commande n'est pas comprise{where} ; {see}"
 
 
 def write_json(content: Any, target: str) -> None:

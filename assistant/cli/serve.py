@@ -46,7 +46,10 @@ class _Server(uvicorn.Server):
 
 @app.command()
 def serve(
-    port: Annotated[int | None, typer.Option(metavar="PORT", help="Port ; par défaut le premier libre.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="PORT", min=0, max=65535, help="Port, jusqu'à 65535 ; par défaut le premier libre."),
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Ouvrir le navigateur.")] = True,
     sample: Annotated[
         bool, typer.Option("--sample/--no-sample", help="Préparer l'exemple s'il n'y a aucun examen.")
@@ -124,7 +127,7 @@ def _free_port(wanted: int | None) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
-            except (OSError, OverflowError):
+            except OSError:
                 continue
             return int(probe.getsockname()[1])
     raise UserError(f"Le port {wanted} est occupé ou interdit ; en choisir un autre avec --port.")

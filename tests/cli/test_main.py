@@ -156,8 +156,13 @@ def test_a_setting_out_of_range_is_one_line(criterium: Run, monkeypatch: pytest.
         (("screen", "d.pdf"), "Il manque « --rubric »"),
         (("screen", "--rubric", "esg-rmc"), "Il manque « FICHIER… »"),
         (("screen", "d.pdf", "--rubric", "esg-rmc", "--drafter", "devin"), "« devin » n'est pas un rédacteur"),
-        (("audit", "verifie"), "La commande n'est pas comprise"),
-        (("doctor", "tout"), "La commande n'est pas comprise"),
+        (("audit", "verifie"), "La commande n'est pas comprise à « verifie » ; voir « criterium audit --help »."),
+        (("doctor", "tout"), "La commande n'est pas comprise à « tout » ; voir « criterium doctor --help »."),
+        (("audit", "verify", "a", "b"), "pas comprise à « a b » ; voir « criterium audit verify --help »."),
+        (("rubrics", "show", "--nope"), "L'option « --nope » n'existe pas ; voir « criterium rubrics show --help »."),
+        (("evals", "compare", "a"), "Il manque « B.json » ; voir « criterium evals compare --help »."),
+        (("read", "d.md", "--json"), "L'option « --json » attend une valeur ; voir « criterium read --help »."),
+        (("serve", "--port", "99999"), "La valeur donnée pour « --port » ne convient pas ; voir « criterium serve"),
     ],
 )
 def test_a_wrong_usage_is_one_line(arguments: tuple[str, ...], told: str, criterium: Run) -> None:

@@ -63,7 +63,7 @@ def test_without_json_a_person_reads_pages_and_what_is_hidden(criterium: Run, tm
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("un.pdf", "deux.pdf"), "La commande n'est pas comprise ; voir « criterium read --help »."),
+        (("un.pdf", "deux.pdf"), "La commande n'est pas comprise à « deux.pdf » ; voir « criterium read --help »."),
         (("--nope", "un.pdf"), "L'option « --nope » n'existe pas ; voir « criterium read --help »."),
         (("un.pdf", "--json"), "criterium read --help"),
         (("a" * 300,), "ne peut pas être ouvert"),
