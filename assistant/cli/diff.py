@@ -10,7 +10,7 @@ import typer
 
 from assistant.cli.command import write_json
 from assistant.errors import UserError
-from assistant.importing.shelf import rubric_named, shipped_ids
+from assistant.importing.shelf import rubric_named, shipped, shipped_ids
 from assistant.rubric.difference import Altered, Difference, Kind, Named, Words, difference, word_by_word
 from assistant.rubric.rubric import Rubric
 from assistant.screening.database import open_database, sqlite_file
@@ -89,16 +89,18 @@ def diff(
 
 
 def _named(name: str) -> Rubric:
-    """The référentiel of an id, in a file, or kept under a version that begins so."""
+    """The référentiel of an id, in a file, or shipped or kept in a version that begins so."""
     if name in shipped_ids() or not _VERSION.fullmatch(name):
         return rubric_named(name)
     url = load_settings().records_url
     file = sqlite_file(url)
     kept = [] if file is not None and not file.is_file() else Records(open_database(url)).rubrics_from(name)
-    if len(kept) != 1:
-        said = f"{len(kept)} versions conservées commencent" if kept else "Aucune version conservée ne commence"
+    at_hand = [rubric for rubric in map(shipped, shipped_ids()) if rubric.version.startswith(name)]
+    found = list({rubric.version: rubric for rubric in [*kept, *at_hand]}.values())
+    if len(found) != 1:
+        said = f"{len(found)} versions connues commencent" if found else "Aucune version connue ne commence"
         raise UserError(f"{said} par « {name} » ; donner un identifiant, un fichier YAML ou plus de caractères.")
-    return kept[0]
+    return found[0]
 
 
 def _lines(found: Difference) -> Iterator[str]:

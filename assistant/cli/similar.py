@@ -74,6 +74,6 @@ def _found(name: str, rubric: str | None) -> tuple[Rubric, Criterion]:
         choices = ", ".join(f"{of.id}:{member.id}" for of, member in found)
         raise UserError(f"Plusieurs référentiels ont un critère « {identity} » : {choices} ; en nommer un.")
     if not found:
-        where = f"dans {rubrics[0].id}" if chosen else "dans aucun référentiel"
+        where = f"pas dans {rubrics[0].id}" if chosen else "dans aucun référentiel"
         raise UserError(f"Le critère « {identity} » n'existe {where} ; voir « criterium rubrics show ».")
     return found[0]

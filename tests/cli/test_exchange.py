@@ -59,7 +59,7 @@ def test_a_grid_for_moodle_says_what_points_were_chosen(criterium: Run, tmp_path
         (("export", "esg-rmc", "--format", "case", "--out", "/absent/x.json"), "ne peut pas être écrit"),
         (("diff", "esg-rmc"), "Il manque « B »"),
         (("diff", "esg-rmc", "inconnu"), "Le référentiel « inconnu » est inconnu"),
-        (("diff", "esg-rmc", "0123456789"), "Aucune version conservée ne commence par « 0123456789 »"),
+        (("diff", "esg-rmc", "0123456789"), "Aucune version connue ne commence par « 0123456789 »"),
     ],
 )
 def test_a_wrong_usage_is_one_line(arguments: tuple[str, ...], told: str, criterium: Run) -> None:
@@ -150,3 +150,10 @@ def test_what_is_exported_is_imported_without_a_difference(criterium: Run, tmp_p
     assert criterium("rubrics", "export", "cpmdc", "--format", "case", "--out", exported).code == 0
     assert criterium("rubrics", "import", exported, "--out", imported).code == 0
     assert "Les deux versions ont le même contenu." in criterium("rubrics", "diff", "cpmdc", imported).out
+
+
+def test_a_version_that_list_shows_is_found(criterium: Run) -> None:
+    (line,) = [line for line in criterium("rubrics", "list").out.splitlines() if line.startswith("esg-rmc ")]
+    done = criterium("rubrics", "diff", "esg-rmc", line.rpartition(" ")[2])
+    assert done.code == 0
+    assert "Les deux versions ont le même contenu." in done.out

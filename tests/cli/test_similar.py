@@ -63,7 +63,7 @@ def test_an_id_that_several_rubrics_have_is_refused_with_the_choices(criterium: 
     ("arguments", "said"),
     [
         (("C99-1",), "Le critère « C99-1 » n'existe dans aucun référentiel ; voir « criterium rubrics show »."),
-        (("esg-rmc:C99-1",), "Le critère « C99-1 » n'existe dans esg-rmc ; voir « criterium rubrics show »."),
+        (("esg-rmc:C99-1",), "Le critère « C99-1 » n'existe pas dans esg-rmc ; voir « criterium rubrics show »."),
         (("C1.1-1", "--rubric", "nulle-part"), "Le référentiel « nulle-part » est inconnu"),
         (("esg-rmc:C1.1-1", "--rubric", "esg-rmc"), "Le référentiel est donné deux fois"),
         (("esg-rmc:C1.1-1", "--limit", "0"), "La valeur donnée pour « --limit » ne convient pas"),
