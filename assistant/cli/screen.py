@@ -69,7 +69,7 @@ def screen(
     ]
     tell_stops(desk, screenings)
     if not replay:
-        tell_leaving(desk, screenings)
+        tell_leaving(desk, screenings, foreseen=forecast)
     if forecast:
         return _foresee(desk, screenings, json)
     wanted = screenings[:1] if trial else screenings
@@ -92,11 +92,11 @@ def screen(
     return 1 if any(c["status"] == "failed" for found in outcomes for c in found["criteria"]) else 0
 
 
-def tell_leaving(desk: Desk, screenings: list[Screening]) -> None:
-    """Says what of the dossiers leaves the machine and where it goes, each sentence once; nothing when nothing does."""
+def tell_leaving(desk: Desk, screenings: list[Screening], *, foreseen: bool = False) -> None:
+    """Says what leaves the machine, or would, and where it goes, each sentence once; nothing when nothing does."""
     settings = desk.settings
     leaving = [s for s in screenings if s.drafter == "llm" or settings.embedding_address is not None]
-    for sentence in dict.fromkeys(sent(screening, settings) for screening in leaving):
+    for sentence in dict.fromkeys(sent(screening, settings, foreseen=foreseen) for screening in leaving):
         print(sentence, file=sys.stderr)
 
 

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from assistant.drafting.batchfile import URL
 from assistant.endpoint.client import openai_client
-from assistant.endpoint.fault import TROUBLES, fault
+from assistant.endpoint.fault import TROUBLES, fault, kind_of
 from assistant.endpoint.service import Service
 from assistant.errors import CriteriumError, RunError
 
 LONGEST_FILE = 500_000_000
 """Bytes of a file of replies; services take files of requests of less than half of that."""
+
+_MISSING = (404, 405, 501)
+"""Statuses of a service that has no such thing."""
 
 
 class BatchState(NamedTuple):
@@ -53,7 +56,8 @@ class BatchService:
             file = self._client.files.create(file=path, purpose="batch")
             batch = self._client.batches.create(input_file_id=file.id, endpoint=URL, completion_window="24h")
         except TROUBLES as error:
-            raise self._said(error) from error
+            # A service that knows no uploads may break off in the middle of one; what it says of batches is clearer.
+            raise self._said(self._refusal() or error if kind_of(error) == "unreachable" else error) from error
         return _state(batch)
 
     def state(self, batch_id: str) -> BatchState:
@@ -84,9 +88,16 @@ class BatchService:
         """Closes the connections."""
         self._client.close()
 
+    def _refusal(self) -> Exception | None:
+        try:
+            self._client.with_options(max_retries=0).batches.list(limit=1)
+        except TROUBLES as error:
+            return error
+        return None
+
     def _said(self, error: Exception) -> CriteriumError:
         found = fault(self._service, error)
-        if found.kind != "unknown":
+        if getattr(error, "status_code", None) not in _MISSING:
             return found.error
         return RunError(
             f"Le service à {self._service.url} n'offre pas de traitement par lots, ou ne connaît pas ce lot ; "

@@ -25,18 +25,21 @@ def leaves(settings: Settings) -> str:
     return " ".join(sentences)
 
 
-def sent(screening: Screening, settings: Settings) -> str:
-    """What this exam sends or has sent, in French; the address is the one that is set now."""
-    sentences = [_indexed(settings)] if settings.embedding_address is not None else []
+def sent(screening: Screening, settings: Settings, *, foreseen: bool = False) -> str:
+    """What this exam sends or has sent, or would send, in French; the address is the one that is set now."""
+    sentences = [_indexed(settings, foreseen=foreseen)] if settings.embedding_address is not None else []
     if screening.drafter == "llm":
         what = "le dossier entier" if screening.reading == "whole" else "des passages du dossier"
         to = f" à {settings.llm_base_url}" if settings.llm_base_url else ""
         how = _HIDDEN if screening.pseudonyms else _PLAIN
-        sentences.append(f"Le modèle {screening.model or ''} reçoit{to} {what}, {how}.")
+        sentences.append(
+            f"Le modèle {screening.model or ''} {'recevrait' if foreseen else 'reçoit'}{to} {what}, {how}."
+        )
     return " ".join(sentences) or "Rien de ce dossier ne sort de cette machine."
 
 
-def _indexed(settings: Settings) -> str:
+def _indexed(settings: Settings, *, foreseen: bool = False) -> str:
     address = settings.embedding_address
     how = _HIDDEN if settings.hides_names_from(address) else _PLAIN
-    return f"Les passages du dossier sont envoyés à {address or ''} pour l'index, {how}."
+    are = "seraient" if foreseen else "sont"
+    return f"Les passages du dossier {are} envoyés à {address or ''} pour l'index, {how}."

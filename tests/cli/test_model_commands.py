@@ -50,7 +50,7 @@ def test_a_forecast_asks_nothing_and_a_price_makes_it_money(
     told = criterium("screen", dossier, *ASK, "--forecast").out
     assert "dossier.md, lu par extraits : environ 1 appel, " in told
     assert told.endswith("Rien n'est encore parti.\n")
-    assert "reçoit à http" in done.err and "des passages du dossier, noms compris." in done.err
+    assert "recevrait à http" in done.err and "des passages du dossier, noms compris." in done.err
 
 
 def test_a_trial_reads_one_dossier_and_forecasts_the_others(
@@ -340,3 +340,43 @@ def test_a_changed_reply_is_found_by_the_audit(
         database.execute("UPDATE replies SET text = replace(text, 'partial', 'met')")
     database.close()
     assert "La réponse enregistrée n° 1 a été altérée" in refused(criterium("audit", "verify"))
+
+
+class _NoBatches(BaseHTTPRequestHandler):
+    """A service for chats alone; one that breaks off an upload rather than refuse it when it is abrupt."""
+
+    status = 404
+    abrupt = False
+
+    def do_POST(self) -> None:
+        if self.abrupt:
+            self.close_connection = True
+            return
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_error(self.status)
+
+    def do_GET(self) -> None:
+        self.send_error(self.status)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.mark.parametrize(("status", "abrupt"), [(404, False), (405, False), (404, True)])
+def test_a_service_without_batches_is_told_the_same_whatever_is_asked(
+    status: int, abrupt: bool, criterium: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler = type("Handler", (_NoBatches,), {"status": status, "abrupt": abrupt})
+    service = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=service.serve_forever, daemon=True).start()
+    monkeypatch.setenv("CRITERIUM_LLM_BASE_URL", f"http://127.0.0.1:{service.server_address[1]}/v1")
+    path = tmp_path / "requests.jsonl"
+    path.write_text("{}\n", encoding="utf-8")
+    try:
+        sent = refused(criterium("requests", "send", path))
+        fetched = refused(criterium("requests", "fetch", "batch-1", "--out", "-"))
+    finally:
+        service.shutdown()
+        service.server_close()
+    assert "n'offre pas de traitement par lots" in sent
+    assert sent == fetched
