@@ -1,5 +1,6 @@
 """The bar above an exam and the juror's buttons: whatever the strip holds, each can be pressed."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,8 @@ from assistant.jury.review import Jury
 from assistant.screening.desk import Desk
 from assistant.settings.settings import Settings
 from tests.e2e.conftest import Watch
-from tests.jury.case import CRITERIA, PARTIAL, Texts, put
+from tests.e2e.juror import Juror
+from tests.jury.case import CRITERIA, LOST, MET, PARTIAL, Texts, put
 from tests.web.serving import Serving
 
 pytestmark = pytest.mark.e2e
@@ -63,6 +65,8 @@ def test_every_button_can_be_pressed_on_a_wide_screen_a_laptop_and_a_tablet(watc
             expect(page.locator("#exempter")).to_be_visible()
             assert page.locator(PRESSED).count() > len(CRITERIA) * 4
             assert page.locator(PRESSED).evaluate_all(COVERED) == []
+            two_lines = "labels => labels.every((label) => label.getBoundingClientRect().height <= 46)"
+            assert page.locator("#niveaux label").evaluate_all(two_lines)
             assert page.evaluate("() => document.documentElement.scrollWidth") == size["width"]
             page.locator(".banner summary", has_text="À savoir").click()
             box = page.locator(".pop[open] > div").bounding_box()
@@ -70,3 +74,16 @@ def test_every_button_can_be_pressed_on_a_wide_screen_a_laptop_and_a_tablet(watc
             assert box and acts
             assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
             assert box["y"] + box["height"] <= acts["y"]
+
+
+def test_in_a_low_window_the_reading_aids_are_folded_until_she_opens_them(watch: Watch, jury: Jury) -> None:
+    identity = full(jury)
+    with watch.visit(f"/?examen={identity}") as page:
+        juror, aids = Juror(page), page.locator(".aids")
+        juror.reads(MET)
+        expect(aids).not_to_have_attribute("open", re.compile(""))
+        expect(page.locator(".draft .q").first).to_be_in_viewport(ratio=1)
+        aids.locator("summary").click()
+        expect(page.locator(".ind").first).to_be_visible()
+        juror.open(LOST)
+        expect(page.locator(".ind").first).to_be_visible()
