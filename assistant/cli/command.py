@@ -14,6 +14,8 @@ from assistant.cli.french import HELP, speak_french
 from assistant.errors import UserError
 from assistant.wholefile import write_text as write_whole
 
+INTERRUPTED = 130
+"""What Typer makes of Ctrl+C."""
 _WORD = re.compile(r"^No such command '(.*?)'\.(?= |$)|^Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 """The words that Typer does not understand, in its own sentences."""
 
@@ -46,6 +48,8 @@ def run_application(app: typer.Typer, name: str, arguments: list[str]) -> int:
         if sentence is None:
             raise
         raise UserError(sentence) from error
+    if returned == INTERRUPTED:
+        raise KeyboardInterrupt
     return returned if isinstance(returned, int) else 0
 
 
