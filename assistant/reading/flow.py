@@ -1,6 +1,6 @@
 """Blocks of a text that flows, without pages or with those it tells: else it is cut into sections of a printed page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.dossier.dossier import Concealed, ConcealedKind, Page
@@ -9,7 +9,7 @@ from assistant.dossier.place import Unit
 from assistant.errors import UserError
 from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.paging import Paging
-from assistant.reading.pictures import Pictures
+from assistant.reading.pictures import Picture, Pictures
 from assistant.reading.references import References
 from assistant.reading.table import column_names
 
@@ -78,9 +78,9 @@ class Flow:
         if any(character.isalpha() for character in text):
             self._running.setdefault(" ".join(text.split()), (self.page, self.paging.number))
 
-    def picture(self, name: str, content: Callable[[], bytes | None]) -> None:
-        """A picture that is shown after what was added last, by the name of its part and what gives its bytes."""
-        self._pictures.met(name, content, self.page, self.paging.number)
+    def picture(self, picture: Picture) -> None:
+        """A picture that is shown after what was added last."""
+        self._pictures.met(picture, len(self.reading.blocks), self.page, self.paging.number)
 
     def turn(self) -> None:
         """A new page or section, if the present one holds anything."""
@@ -108,8 +108,6 @@ class Flow:
             UserError: it holds no text, or too many pages.
         """
         reading = self.reading
-        if not reading.blocks:
-            raise UserError(f"« {name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
         printed = self.paging.is_told(name)
         if printed:
             self._unit, pages = "page", self.paging.number
@@ -120,7 +118,9 @@ class Flow:
                 apart.model_copy(update={"page": page})
                 for apart, page in zip(reading.concealed, self._printed_apart, strict=True)
             ]
-        self._pictures.told(reading, self._unit, printed)
+        self._pictures.read(reading, self._unit, printed)
+        if not reading.blocks:
+            raise UserError(f"« {name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
         running = [
             Block("running", paged if printed else section, plain_tokens(text))
             for text, (section, paged) in self._running.items()
@@ -128,7 +128,9 @@ class Flow:
         reading.blocks = sorted([*reading.blocks, *running], key=lambda block: block.page)
         last = max((apart.page for apart in reading.concealed), default=1)
         count = pages or max(last, *(block.page for block in reading.blocks))
-        reading.pages = [Page(number=page, text="", unit=self._unit) for page in range(1, count + 1)]
+        reading.pages = self._pictures.marked(
+            [Page(number=page, text="", unit=self._unit) for page in range(1, count + 1)]
+        )
         return reading
 
     def _turn(self, at_chapter: bool) -> None:

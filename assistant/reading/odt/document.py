@@ -161,9 +161,9 @@ class _Body:
         """Pictures, text boxes and notes follow the block that they hang from."""
         pictures, self._pictures = self._pictures, []
         for image in pictures:
-            found = picture_of(image, self._document)
+            found = picture_of(image, self._document, self.looks)
             if found is not None:
-                self.flow.picture(*found)
+                self.flow.picture(found)
         boxes, self._text_boxes = self._text_boxes, []
         beside, self._beside = self._beside, True
         for box in boxes:

@@ -216,6 +216,10 @@ class Looks:
         behind = self._value(own, (STYLENS, "run-through")) == "background"
         return (framed or behind) and (is_picture(drawing) or self._filled(drawing) != _CLEAR)
 
+    def of_frame(self, frame: Any, key: tuple[str, str]) -> str:
+        """What the style of a frame or a shape says of a property; nothing where it says nothing."""
+        return self._value([("graphic", _style(frame)[1])], key)
+
     def _value(self, styles: list[Key], key: tuple[str, str]) -> str:
         """The property's value in the first of the styles that sets it, itself or through those it is made from."""
         return next((own[key] for own in self._chain(styles) if key in own), "")

@@ -51,10 +51,13 @@ def read_image(path: File) -> Reading:
 
 def _pictures(path: File, sizes: dict[int, tuple[float, float]]) -> Iterator[Picture]:
     for number, frame in enumerate(frames(path), start=1):
-        yield _picture(number, frame, sizes)
+        picture = drawn(number, frame)
+        height, width = picture.pixels.shape
+        sizes[number] = (width * 72 / picture.resolution, height * 72 / picture.resolution)
+        yield picture
 
 
-def _picture(number: int, image: Image.Image, sizes: dict[int, tuple[float, float]]) -> Picture:
+def drawn(number: int, image: Image.Image) -> Picture:
     """The picture in grey, of a size that characters are well recognised in."""
     grey = image.convert("L")
     longer = max(grey.size)
@@ -63,5 +66,4 @@ def _picture(number: int, image: Image.Image, sizes: dict[int, tuple[float, floa
         size = (max(round(grey.width * factor), 1), max(round(grey.height * factor), 1))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     resolution = min(max(round(max(grey.size) / PAPER), 70), 1200)
-    sizes[number] = (grey.width * 72 / resolution, grey.height * 72 / resolution)
     return Picture(number, np.asarray(grey), resolution)

@@ -46,16 +46,17 @@ def is_garbled(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if len(_UNKNOWN.findall(text)) > max(10, len(text) // 10):
         return True
-    return len(words) >= FEWEST and _everyday(words) < PLAIN
+    return len(words) >= FEWEST and everyday_share(words) < PLAIN
 
 
 def reads_better(text: str, recognised: str) -> bool:
     """Whether what was recognised makes sense where the page's own text does not."""
     own, other = (_WORD.findall(one.casefold()) for one in (text, recognised))
-    return len(other) >= FEWEST // 2 and _everyday(other) > max(PLAIN * 2, BETTER * _everyday(own))
+    return len(other) >= FEWEST // 2 and everyday_share(other) > max(PLAIN * 2, BETTER * everyday_share(own))
 
 
-def _everyday(words: Sequence[str]) -> float:
+def everyday_share(words: Sequence[str]) -> float:
+    """Share of the words, in small letters, that are everyday words of French or English."""
     return sum(word in _EVERYDAY for word in words) / len(words) if words else 0.0
 
 
@@ -79,8 +80,8 @@ class Scans:
                 self._warn(number, f"n'a pas été lue à temps : {told}")
             elif found.words:
                 self._found[number] = found
-        usual = median([_usual(found) for found in self._found.values()]) if self._found else 0.0
-        return {number: _sheet(number, found, usual) for number, found in sorted(self._found.items())}
+        usual = median([usual_size(found) for found in self._found.values()]) if self._found else 0.0
+        return {number: sheet_of(number, found, usual) for number, found in sorted(self._found.items())}
 
     def keep(self, numbers: Iterable[int]) -> None:
         """Warns of the pages whose recognised text is kept although it is doubtful."""
@@ -145,13 +146,14 @@ def _is_long(word: Word) -> bool:
     return len(word.text) >= LONG
 
 
-def _usual(found: Recognised) -> float:
+def usual_size(found: Recognised) -> float:
     """Font size of most lines, in points."""
     heights = [_height(words) for words in _lines(found).values() for _ in words]
     return median(heights) * HEIGHT_TO_SIZE * POINTS / found.resolution
 
 
-def _sheet(number: int, found: Recognised, usual: float) -> Sheet:
+def sheet_of(number: int, found: Recognised, usual: float) -> Sheet:
+    """The recognised words as a page of that number; ``usual`` is the document's font size in points."""
     scale = POINTS / found.resolution
     glyphs: list[Glyph] = []
     for words in _lines(found).values():

@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from assistant.errors import UserError
+from assistant.reading.blip import cropped, is_plain
 from assistant.reading.block import Reading
 from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.package import Package
-from assistant.reading.pictures import LEAST_SHARE
+from assistant.reading.pictures import LEAST_SHARE, Picture
 from assistant.reading.slides.chart import chart_rows
 from assistant.reading.slides.look import SlideLook
 from assistant.reading.slides.place import WHOLE, A, P, Place, Scale, place_of, placeholders, within
@@ -131,7 +132,7 @@ class _Slides:
             self.flow.conceal("invisible", _plain(shape.element))
             return
         if place is None or place.width >= LEAST_SHARE * self.width:
-            self._pictures(shape.element, slide)
+            self._pictures(shape, slide)
         table = next(shape.element.iter(f"{A}tbl"), None)
         chart = next(shape.element.iter(f"{C}chart"), None)
         if table is not None:
@@ -150,15 +151,17 @@ class _Slides:
         else:
             self._paragraphs(shape)
 
-    def _pictures(self, element: Any, slide: str) -> None:
+    def _pictures(self, shape: _Shape, slide: str) -> None:
+        element, look = shape.element, self._look
         relations = self.package.relations(slide) if next(element.iter(f"{A}blip"), None) is not None else {}
         for blip in element.iter(f"{A}blip"):
             part = relations.get(blip.get(f"{R}embed") or "", ("", ""))[1]
             linked = blip.get(f"{R}link")
             if part and not any(str(node.tag).endswith("}svgBlip") for node in blip.iter()):
-                self.flow.picture(part, partial(self.package.content, part))
+                plain = is_plain(blip) and look is not None and not look.may_be_covered(element, shape.place)
+                self.flow.picture(Picture(part, partial(self.package.content, part), cropped(blip), plain))
             elif linked and not part:
-                self.flow.picture(f"{slide} {linked}", lambda: None)
+                self.flow.picture(Picture(f"{slide} {linked}", lambda: None))
 
     def _paragraphs(self, shape: _Shape) -> None:
         texts = [self._text(paragraph, shape) for paragraph in shape.element.iter(f"{A}p")]

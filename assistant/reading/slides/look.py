@@ -80,6 +80,13 @@ class SlideLook:
             for one, where in self._standing[before[0] + 1 :]
         )
 
+    def may_be_covered(self, shape: Any, place: Place | None) -> bool:
+        """Whether something may lie before a part of a shape."""
+        before = [at for at, (one, _) in enumerate(self._standing) if one is shape]
+        if place is None or not before:
+            return True
+        return any(where is None or where.overlaps(place) for _, where in self._standing[before[0] + 1 :])
+
     def _inherited(self, paragraph: Any, shape: Any, cell: Any) -> Iterator[Any]:
         """What the lists of the shape, of its placeholders and of the master say of letters, nearest first."""
         properties = paragraph.find(f"{A}pPr")

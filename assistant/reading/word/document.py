@@ -20,7 +20,7 @@ from assistant.reading.block import Block, Reading, plain_tokens, row_tokens
 from assistant.reading.file import File
 from assistant.reading.office import office_properties
 from assistant.reading.paging import MOST_PAGES
-from assistant.reading.pictures import Pictures
+from assistant.reading.pictures import Picture, Pictures
 from assistant.reading.references import References
 from assistant.reading.table import column_names, is_keyed, keyed
 from assistant.reading.typed import typed_levels
@@ -66,6 +66,7 @@ class _Body:
         self.pictures = Pictures()
         self._shown: Shown | None = Shown(document)
         """None in notes, comments and headers."""
+        self._met: list[Picture] = []
         self._beside = False
         """Whether what is read stands beside the text, where no page is turned."""
 
@@ -150,7 +151,10 @@ class _Body:
         self.pages.holds(len(block.tokens))
 
     def _flush(self) -> None:
-        """Text boxes and notes follow the block that they hang from."""
+        """Pictures, text boxes and notes follow the block that they hang from."""
+        met, self._met = self._met, []
+        for picture in met:
+            self.pictures.met(picture, len(self.reading.blocks), self.page)
         boxes, self._text_boxes = self._text_boxes, []
         beside, self._beside = self._beside, True
         for box in boxes:
@@ -213,9 +217,9 @@ class _Body:
     def _picture(self, source: Any, paragraph: Any) -> None:
         if self._shown is None or self.looks.hidden(source, paragraph) in UNSEEN:
             return
-        found = self._shown.picture(source)
+        found = self._shown.picture(source, paragraph)
         if found is not None:
-            self.pictures.met(*found, self.page)
+            self._met.append(found)
 
     def _turn(self, node: Any, paragraph: Any) -> None:
         if self.looks.hidden(node, paragraph) is None:
@@ -279,7 +283,7 @@ def read_docx(path: File) -> Reading:
     body.walk(content)
     if body.page > MOST_PAGES:
         raise UserError(f"« {path.name} » compte plus de {MOST_PAGES} pages ; le découper.")
-    body.pictures.told(reading, body.pages.unit)
+    body.pictures.read(reading, body.pages.unit)
     reading.blocks = body.with_running(running_parts(document, body.pages.firsts))
     for uncalled in list(notes.values()):
         body.conceal("hidden_run", body.text(uncalled))
@@ -288,7 +292,9 @@ def read_docx(path: File) -> Reading:
     reading.concealed.extend(office_properties(path))
     if not reading.blocks:
         raise UserError(f"« {path.name} » ne contient aucun texte ; vérifier qu'il ne s'agit pas d'images collées.")
-    reading.pages = [Page(number=page, text="", unit=body.pages.unit) for page in range(1, body.page + 1)]
+    reading.pages = body.pictures.marked(
+        [Page(number=page, text="", unit=body.pages.unit) for page in range(1, body.page + 1)]
+    )
     return reading
 
 

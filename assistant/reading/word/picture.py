@@ -1,11 +1,11 @@
 """The pictures of a Word document that are shown large enough to be read."""
 
-from collections.abc import Callable
 from typing import Any
 
 from assistant.dossier.dossier import ConcealedKind
-from assistant.reading.pictures import LEAST_SHARE
-from assistant.reading.word.place import W, unseen_drawing
+from assistant.reading.blip import cropped, is_plain
+from assistant.reading.pictures import LEAST_SHARE, Picture
+from assistant.reading.word.place import W, may_lie_under, unseen_drawing
 
 UNSEEN: tuple[ConcealedKind, ...] = ("hidden_run", "deletion", "outside_page")
 """What hides a picture that stands among letters; their size and colour do not."""
@@ -28,8 +28,8 @@ class Shown:
         self._part = document.part
         self._least = LEAST_SHARE * _text_width(document)
 
-    def picture(self, source: Any) -> tuple[str, Callable[[], bytes | None]] | None:
-        """The name of a picture's part and what gives its bytes; None when it is not seen, too small, or a drawing."""
+    def picture(self, source: Any, paragraph: Any) -> Picture | None:
+        """The picture that an element in the paragraph names; None when it is not seen, too small, or a drawing."""
         if any(str(node.tag).endswith("}svgBlip") for node in source.iter()):
             return None
         frame = next(source.iterancestors(f"{_WP}inline", f"{_WP}anchor"), None)
@@ -41,9 +41,10 @@ class Shown:
         if relation is None:
             return None
         if relation.is_external:
-            return str(relation.target_ref), lambda: None
+            return Picture(str(relation.target_ref), lambda: None)
         part = relation.target_part
-        return str(part.partname), lambda: bytes(part.blob)
+        plain = is_plain(source) and frame is not None and not may_lie_under(frame, paragraph)
+        return Picture(str(part.partname), lambda: bytes(part.blob), cropped(source), plain)
 
     def _is_narrow(self, frame: Any) -> bool:
         size = frame.find(f"{_WP}extent")

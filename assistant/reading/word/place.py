@@ -61,6 +61,19 @@ def may_lie_on_a_drawing(paragraph: Any) -> bool:
     )
 
 
+def may_lie_under(drawing: Any, paragraph: Any) -> bool:
+    """Whether something else that floats near a drawing, or is drawn with it, may hide a part of it."""
+    if sum(str(part.tag).endswith(("}pic", "}spPr")) for part in drawing.iter()) > 2:
+        return True
+    outer = next(iter([*paragraph.iterancestors(f"{W}p")][-1:]), paragraph)
+    return any(
+        other is not drawing
+        and (other.tag == f"{W}pict" or _covers(other) or any(str(part.tag).endswith("}wsp") for part in other.iter()))
+        for near in _around(outer)
+        for other in near.iter(f"{_WP}anchor", f"{W}pict")
+    )
+
+
 def _around(paragraph: Any) -> Iterator[Any]:
     yield paragraph
     for before in (True, False):
