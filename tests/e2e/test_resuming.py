@@ -1,5 +1,6 @@
 """A run is stopped and resumed from the exam's page, and one that failed has a way on."""
 
+import re
 import time
 from collections.abc import Iterator
 from threading import Event
@@ -71,11 +72,14 @@ def test_a_run_that_failed_is_resumed_stopped_and_resumed_again(watch: Watch, mo
         resume = page.locator('[data-action="resume"]')
         expect(resume).to_have_text("Relancer (9)", timeout=LONG)
         expect(page.locator(".panel")).to_contain_text("refuse la clé")
+        failing = page.locator(".failing")
+        expect(failing).to_contain_text(re.compile(r"^9 critères en échec : le service à \S+ refuse la clé"))
         model.refuses = False
         before = len(model.server.bodies)
         resume.click()
         expect(juror.told).to_contain_text("Examen relancé : 9 critères demandés")
         expect(juror.count).to_have_text("examen en cours : 9 sur 9")
+        expect(failing).to_have_count(0)
         stop = page.locator('[data-action="stop"]')
         expect(stop).to_have_text("Arrêter")
         deadline = time.monotonic() + LONG / 1000
@@ -83,6 +87,7 @@ def test_a_run_that_failed_is_resumed_stopped_and_resumed_again(watch: Watch, mo
             assert time.monotonic() < deadline
             time.sleep(0.05)
         stop.click()
+        expect(page.get_by_role("button", name="Arrêt demandé…")).to_be_disabled()
         expect(juror.told.last).to_contain_text("Arrêt demandé")
         model.free.set()
         expect(resume).to_contain_text("Arrêté : relancer", timeout=LONG)
