@@ -1,5 +1,6 @@
 """Pictures that stand in a document: read where they can be, else named in one warning."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -289,3 +290,30 @@ def test_without_tesseract_the_warning_says_what_to_install(page: bytes, dossier
 def test_a_picture_too_large_to_read_is_named(page: bytes, dossier_of: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adapter, "MOST_PIXELS", 1000)
     assert told(dossier_of("d.docx", docx(paragraph(BODY), pasted(page)))) == [f"Section 1 : {ONE}"]
+
+
+def html(*images: str) -> str:
+    return f"<html><body><p>{BODY}</p>{''.join(images)}</body></html>"
+
+
+def held(content: bytes) -> str:
+    return f'<p><img alt="" src="data:image/png;base64,{b64encode(content).decode()}"></p>'
+
+
+@pytest.mark.parametrize("image", [held(png()), held(b"\x89PNG"), '<img src="page.png">', held(png())[:-40] + '"></p>'])
+def test_a_picture_in_a_web_page_is_named(image: str, dossier_of: Write) -> None:
+    assert told(dossier_of("d.html", html(image))) == [f"Section 1 : {ONE}"]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        held(png(90, 90)),
+        '<img src="logo.png" width="90">',
+        "<img>",
+        '<img src="data:image/svg+xml;base64,PHN2Zz4=">',
+        f'<div style="display:none">{held(png())}</div>',
+    ],
+)
+def test_an_icon_a_drawing_or_a_hidden_picture_of_a_web_page_is_not_named(image: str, dossier_of: Write) -> None:
+    assert told(dossier_of("d.html", html(image))) == []

@@ -14,6 +14,8 @@ from assistant.reading.file import File
 from assistant.reading.flow import Flow
 from assistant.reading.markup.beside import beside
 from assistant.reading.markup.look import Sheets
+from assistant.reading.markup.picture import picture_of
+from assistant.reading.pictures import Picture
 
 DEEPEST = 200
 """Elements inside each other; what is deeper is read as one text."""
@@ -61,6 +63,7 @@ class _Document:
         self._unseen: tuple[ConcealedKind, list[str]] | None = None
         """Text that is not seen and may go on."""
         self._in_cell = False
+        self._pictures: list[Picture] = []
 
     def walk(self, element: Any, depth: int = 0) -> None:
         self._show(element.text, element)
@@ -97,6 +100,8 @@ class _Document:
             self._conceal("form", _text(element))
         elif tag in ("br", "wbr"):
             self._take(" " if tag == "br" else None)
+        elif tag == "img":
+            self._pictures += filter(None, [picture_of(element)])
         elif tag in ("input", "textarea"):
             self._field(element, tag)
         elif tag in _HEADINGS:
@@ -245,6 +250,9 @@ class _Document:
         if self._kind == "note":
             text = _BACK.sub("", text)
         self.flow.add(self._kind, text)
+        pictures, self._pictures = self._pictures, []
+        for picture in pictures:
+            self.flow.picture(picture)
 
 
 def read_html(path: File) -> Reading:
