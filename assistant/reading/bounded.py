@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from assistant.dossier.given import shown_name
 from assistant.errors import UserError
 from assistant.reading.limit import SECONDS
 from assistant.reading.slots import SLOTS
@@ -25,7 +26,6 @@ LARGEST = 100 * 1024**2
 """Bytes of the largest file that is opened."""
 LARGEST_ANSWER = 256 * 1024**2
 """Bytes of what a worker may print; 600 pages take about a tenth of it."""
-LONGEST_NAME = 400
 REFUSED = b'{"error":'
 """How a worker's answer begins when the file cannot be read."""
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
@@ -52,7 +52,7 @@ def read_apart(
         UserError: the file is missing or a folder, cannot be read, or is too big or too slow to read; the message
             says which.
     """
-    shown = _base_name(name, path)
+    shown = shown_name(path, name)
     try:
         if path.is_dir():
             raise UserError(f"« {shown or path} » est un répertoire et non un fichier ; donner {wanted}.")
@@ -150,10 +150,3 @@ def _printed(process: subprocess.Popen[bytes], ends: float) -> bytes | None:
             parts.append(part)
             length += len(part)
     return b"".join(parts)
-
-
-def _base_name(name: str | None, path: Path) -> str:
-    """The last part of the name, on one line; what does not print, or turns the direction of text, is shown as such."""
-    base = Path(name or "").name or path.name
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in base)
-    return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 13]}…{shown[-12:]}"

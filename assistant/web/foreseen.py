@@ -25,7 +25,7 @@ def foreseen(desk: Desk, screening: Screening) -> str:
     price = "" if desk.price else " Prix inconnu : l'écrire dans prices.yaml (docs/models.md)."
     return (
         f"<p>{safe(screening.file)}, {way}, {criteria} : environ <b>{safe(said(usage, desk.price))}</b>."
-        f"{price} {sent(screening, desk.settings)} Rien n'est encore parti.</p>"
+        f"{price} {sent(screening, desk.settings, foreseen=True)} Rien n'est encore parti.</p>"
     )
 
 

@@ -11,6 +11,6 @@ def leaves(settings: Settings) -> str:
     return safe(leaving.leaves(settings))
 
 
-def sent(screening: Screening, settings: Settings) -> str:
-    """What this exam sends or has sent, as HTML."""
-    return safe(leaving.sent(screening, settings))
+def sent(screening: Screening, settings: Settings, *, foreseen: bool = False) -> str:
+    """What this exam sends or has sent, or would send, as HTML."""
+    return safe(leaving.sent(screening, settings, foreseen=foreseen))
