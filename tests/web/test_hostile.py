@@ -52,8 +52,8 @@ def test_an_attack_in_any_text_is_shown_as_text_in_every_view(settings, attack):
         assert page.handlers == []
         assert all(a["src"] == f"/page/{'d' * 64}/1.png" for name, a in page.tags if name == "img")
         assert not any("javascript:" in a.get("href", "") for _, a in page.tags)
-    # As text: candidate, session, warning, concealed, question; wording, note, feedback, quote, passage, juror; reason.
-    assert read["banner"].text.count(attack) == 5
+    # As text: candidate, session, warning, concealed, question, reason; wording, note, feedback, quote, passage, juror; reason.
+    assert read["banner"].text.count(attack) == 6
     assert read[f"panel {MET}"].text.count(attack) == 6
     assert read["panel C2-1"].text.count(attack) == 1
     assert read[f"panel {PARTIAL}"].text.count(attack) == 6
