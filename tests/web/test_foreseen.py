@@ -50,7 +50,7 @@ def test_a_forecast_sends_nothing_to_remote_embeddings_either(desk, tmp_path):
         remote = {"embedding_model": "vecteurs", "embedding_base_url": server.url}
         desk.settings = desk.settings.model_copy(update=remote)
         told = said(desk, "llm", tmp_path)
-        assert f"sont envoyés à {server.url} pour" in told
+        assert f"seraient envoyés à {server.url} pour" in told
         assert "Rien n'est encore parti" in told
     assert server.bodies == []
 
