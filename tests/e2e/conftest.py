@@ -29,6 +29,13 @@ class Watch:
         page.reload()
         self._leaving = False
 
+    def back_by_reload(self, page: Page) -> None:
+        """Goes back to an address that the page loads anew for; the same streams are cut."""
+        self._leaving = True
+        with page.expect_event("load"):
+            page.go_back()
+        self._leaving = False
+
     @contextmanager
     def visit(self, path: str = "/") -> Iterator[Page]:
         """A page of a fresh context, with nothing remembered."""

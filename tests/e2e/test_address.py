@@ -50,7 +50,7 @@ def test_the_place_is_kept_by_a_reload_and_left_by_back(watch: Watch, identity: 
         Juror(page).reads(PARTIAL)
         page.locator("#retour").click()
         expect(page).to_have_url(home)
-        page.go_back()
+        watch.back_by_reload(page)
         Juror(page).reads(PARTIAL)
     assert watch.complaints == []
 
